@@ -1,0 +1,40 @@
+#pragma once
+
+#include "migrations/base/error.h"
+
+namespace Migrations::Database {
+
+/// Where a database is, in SQLAlchemy's form: dialect[+driver]://user:password@host:port/name?key=value,
+/// sqlite:///relative.db, sqlite:////absolute.db, sqlite:// (memory). The driver suffix is ignored.
+/// `postgresql://` without host uses libpq's defaults (socket, PGHOST…); `?host=/folder` names a
+/// socket folder. postgres:// is accepted as postgresql://.
+class DatabaseUrl final
+{
+public:
+    DatabaseUrl() = default;
+    /// A relative SQLite path is taken from `folder`.
+    [[nodiscard]] static Result<DatabaseUrl> parse(const QString &text, const QString &folder = {});
+
+    [[nodiscard]] QString dialect() const { return m_dialect; } ///< "postgresql", "sqlite"
+    [[nodiscard]] bool isSqlite() const { return m_dialect == QStringLiteral("sqlite"); }
+    [[nodiscard]] QString database() const { return m_database; } ///< name, or absolute path; empty: memory
+    [[nodiscard]] QString host() const { return m_host; }
+    [[nodiscard]] int port() const { return m_port; } ///< 0: not said
+    [[nodiscard]] QString user() const { return m_user; }
+    [[nodiscard]] QString password() const { return m_password; }
+    [[nodiscard]] QMap<QString, QString> options() const { return m_options; }
+
+    /// as SQLAlchemy renders it, the password as ***
+    [[nodiscard]] QString toDisplayString() const;
+
+private:
+    QString m_dialect;
+    QString m_host;
+    int m_port = 0;
+    QString m_user;
+    QString m_password;
+    QString m_database;
+    QMap<QString, QString> m_options;
+};
+
+} // namespace Migrations::Database

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+
+namespace Migrations::Dialects {
+
+class Dialect;
+
+/// The statements about the version table, in Alembic's words, for preview and run alike. Texts
+/// carry no terminator. `RETURNING` as SQLAlchemy 2.0 adds it (reference §4).
+class VersionTableSql final
+{
+public:
+    explicit VersionTableSql(const Dialect &dialect, const QString &table = QStringLiteral("alembic_version"),
+        const QString &schema = {});
+
+    [[nodiscard]] QString name() const; ///< quoted, with schema
+    [[nodiscard]] QString create() const;
+    [[nodiscard]] QString insert(const QString &revision) const;
+    [[nodiscard]] QString update(const QString &from, const QString &to) const;
+    [[nodiscard]] QString remove(const QString &revision) const;
+
+private:
+    const Dialect &m_dialect;
+    QString m_table;
+    QString m_schema;
+};
+
+} // namespace Migrations::Dialects

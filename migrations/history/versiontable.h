@@ -1,0 +1,34 @@
+#pragma once
+
+#include "migrations/base/error.h"
+#include "migrations/dialects/versiontablesql.h"
+#include "migrations/graph/step.h"
+
+#include <QStringList>
+
+namespace Migrations::Database {
+class Connection;
+}
+
+namespace Migrations::History {
+
+/// The version table of a database: Alembic's own rows, nothing else in it.
+class VersionTable final
+{
+public:
+    explicit VersionTable(const Dialects::VersionTableSql &sql) : m_sql(sql) {}
+
+    [[nodiscard]] Result<bool> exists(Database::Connection &connection) const;
+    /// CREATE TABLE, when it is not there
+    [[nodiscard]] Result<void> ensure(Database::Connection &connection) const;
+    /// The rows in the order the database gives them; none when there is no such table.
+    [[nodiscard]] Result<QStringList> read(Database::Connection &connection) const;
+    /// Sends a change and checks that it met exactly one row, which is Alembic's guard against a
+    /// second migrator: "Online migration expected to match one row when updating …".
+    [[nodiscard]] Result<void> write(Database::Connection &connection, const Graph::RowChange &change) const;
+
+private:
+    Dialects::VersionTableSql m_sql;
+};
+
+} // namespace Migrations::History

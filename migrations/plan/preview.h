@@ -1,0 +1,39 @@
+#pragma once
+
+#include "migrations/base/error.h"
+#include "migrations/graph/step.h"
+
+#include <optional>
+
+namespace Migrations::Plan {
+
+/// One SQL statement that a step sends, and where it comes from.
+struct Statement {
+    QString sql; ///< as Alembic prints it, without the terminator
+    SourceLocation at; ///< the line of the script; no file for version rows
+    QString operation; ///< for people: "create table account", "version row"
+    bool isVersionRow = false; ///< about alembic_version
+};
+
+/// A step with everything that it would send.
+struct PlannedStep {
+    Graph::Step step;
+    QString doc;
+    QList<Statement> statements;
+    QStringList output; ///< lines that the script printed
+    QStringList questions; ///< what the script asks; the preview took the answer "yes"
+};
+
+/// The statements from the current rows to a target; nothing of it was sent. Steps stop before the
+/// first one that cannot be previewed, which `error` then explains.
+struct Preview {
+    QString dialect;
+    QList<PlannedStep> steps;
+    std::optional<Error> error;
+
+    [[nodiscard]] bool isEmpty() const { return steps.isEmpty() && !error; }
+    /// The text of Alembic's `--sql`, byte for byte.
+    [[nodiscard]] QString toSqlScript() const;
+};
+
+} // namespace Migrations::Plan
