@@ -2,6 +2,8 @@
 
 #include "migrations/base/error.h"
 
+#include <QMap>
+
 namespace Migrations::Database {
 
 /// Where a database is, in SQLAlchemy's form: dialect[+driver]://user:password@host:port/name?key=value,

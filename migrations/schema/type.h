@@ -41,7 +41,7 @@ struct Type {
     QMap<QString, QString> options;
 
     [[nodiscard]] static Type named(const QString &name) { return {.name = name}; }
-    [[nodiscard]] static Type verbatim(const QString &text) { return {.name = {}, .text = text}; }
+    [[nodiscard]] static Type verbatim(const QString &text) { return {.text = text}; }
 
     /// for people: the exact text, or SQLAlchemy's spelling with its arguments
     [[nodiscard]] QString describe() const;

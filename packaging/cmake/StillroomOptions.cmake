@@ -6,6 +6,7 @@ target_compile_features(stillroom-options INTERFACE cxx_std_23)
 target_include_directories(stillroom-options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(stillroom-options INTERFACE
     -Wall -Wextra -Wpedantic
+    -Wno-missing-field-initializers # designated initializers leave out what has a default
     -Wcast-align -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wshadow -Wnull-dereference
 )
 target_compile_definitions(stillroom-options INTERFACE
