@@ -73,7 +73,7 @@ Result<ScriptDirectory> readScriptDirectory(const QStringList &versionLocations)
                 .nextStep = Tr::tr("Create it, or correct version_locations in the configuration."),
             });
         // by code point, as Python sorts names
-        QStringList names = folder.entryList(QDir::Files | QDir::Hidden | QDir::Readable, QDir::NoSort);
+        QStringList names = folder.entryList(QDir::Files | QDir::Hidden, QDir::NoSort);
         std::ranges::sort(names);
         for (const QString &name : std::as_const(names)) {
             const QString path = folder.filePath(name);
