@@ -31,16 +31,17 @@ QString valueOf(const CLI::Option *option, const QString &otherwise)
     return option->count() > 0 ? valuesOf(option).constLast() : otherwise;
 }
 
+// Without a text of ours the help would show types and exclusions in English.
 CLI::Option *addParameter(CLI::App &app, const Parameter &parameter)
 {
     const bool isArgument = parameter.spelling.isEmpty();
-    const std::string spelling = (isArgument ? parameter.name : parameter.spelling).toStdString();
+    const std::string spelling = (isArgument ? parameter.placeholder : parameter.spelling).toStdString();
     const std::string description = parameter.description.toStdString();
     if (parameter.kind == Parameter::Kind::Flag)
-        return app.add_flag(spelling, description);
+        return app.add_flag(spelling, description)->option_text(" ");
     CLI::Option *option = app.add_option(spelling, description);
     option->expected(1);
-    option->option_text(parameter.placeholder.toStdString());
+    option->option_text(isArgument ? " " : parameter.placeholder.toStdString());
     option->required(parameter.kind == Parameter::Kind::Argument);
     return option;
 }
@@ -63,7 +64,7 @@ class GlobalParser final
 public:
     explicit GlobalParser(CLI::App &app)
         : m_config(add(app, u"-c,--config"_s, u"FILE"_s,
-              Tr::tr("alembic.ini, or a folder that has one (default: $ALEMBIC_CONFIG, or the working directory)")))
+              Tr::tr("alembic.ini or its folder (default: $ALEMBIC_CONFIG, or here)")))
         , m_section(add(app, u"-n,--name"_s, u"SECTION"_s, Tr::tr("Section of the file (default: alembic)")))
         , m_url(add(app, u"--url"_s, u"URL"_s, Tr::tr("The database, instead of the project's own")))
         , m_xArguments(add(app, u"-x"_s, u"KEY=VALUE"_s, Tr::tr("An argument for the scripts; may be repeated")))
@@ -122,7 +123,6 @@ void setUpHelp(CLI::App &app)
     formatter->label("OPTIONS", Tr::tr("OPTIONS").toStdString());
     formatter->label("Options", Tr::tr("Options").toStdString());
     formatter->label("Positionals", Tr::tr("Arguments").toStdString());
-    formatter->label("Subcommands", Tr::tr("Commands").toStdString());
     formatter->label("SUBCOMMAND", Tr::tr("COMMAND").toStdString());
     app.formatter(formatter);
     app.footer(Tr::tr("\"stillroom-cli COMMAND --help\" tells more about a command.\n"
@@ -130,8 +130,20 @@ void setUpHelp(CLI::App &app)
                    .toStdString());
 }
 
-CommandLine::Answer answerOf(const CLI::App &app, const CLI::ParseError &error)
+// CLI11 says only that a subcommand is required, whatever was written instead of one.
+std::string missingCommand(const CLI::App &app)
 {
+    const std::vector<std::string> others = app.remaining();
+    const QString message = others.empty()
+        ? Tr::tr("A COMMAND is missing.")
+        : Tr::tr("There is no command \"%1\".").arg(QString::fromStdString(others.front()));
+    return message.toStdString() + '\n' + Tr::tr("Run with --help for more information.").toStdString() + '\n';
+}
+
+CommandLine::Answer answerOf(CLI::App &app, const CLI::ParseError &error)
+{
+    if (error.get_exit_code() == int(CLI::ExitCodes::RequiredError) && app.get_subcommands().empty())
+        app.failure_message([](const CLI::App *self, const CLI::Error &) { return missingCommand(*self); });
     std::ostringstream out;
     std::ostringstream err;
     const bool isUsageError = app.exit(error, out, err) != 0;
@@ -154,6 +166,7 @@ std::expected<CommandLine::Invocation, CommandLine::Answer> CommandLine::parse(c
     for (const auto &command : m_commands) {
         const Command::Description description = command->description();
         CLI::App *parser = app.add_subcommand(description.name.toStdString(), description.summary.toStdString());
+        parser->group(Tr::tr("Commands").toStdString());
         parser->footer(description.notes.toStdString());
         parsers.emplaceBack(parser, addParameters(*parser, description.parameters));
     }

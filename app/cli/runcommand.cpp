@@ -66,13 +66,13 @@ Command::Description RunCommand::description() const
         .summary = isUpgrade ? Tr::tr("Apply revisions up to a target") : Tr::tr("Roll revisions back to a target"),
         .parameters
         = {{Argument, u"revision"_s, {}, u"REVISION"_s,
-               isUpgrade ? Tr::tr("head, heads, +1, an id or its beginning, label@head; with --sql also FROM:TO")
-                         : Tr::tr("base, -1, an id or its beginning, label@base; with --sql FROM:TO")},
+               isUpgrade ? Tr::tr("head, +1, an id, label@head…; with --sql also FROM:TO")
+                         : Tr::tr("base, -1, an id, label@base…; with --sql FROM:TO")},
             {Flag, u"sql"_s, u"--sql"_s, {}, Tr::tr("Print the SQL and touch no database")},
             {Flag, u"yes"_s, u"--yes"_s, {}, Tr::tr("Answer every question of a script with yes")},
             {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question of a script with no"), u"yes"_s}},
-        .notes = Tr::tr("Every step runs in its own transaction: one that fails, or is interrupted with Ctrl+C, is "
-                        "rolled back and the database stays at the step before it.")};
+        .notes = Tr::tr("Every step runs in its own transaction: one that fails, or is interrupted with\n"
+                        "Ctrl+C, is rolled back, and the database stays at the step before it.")};
 }
 
 ExitCode RunCommand::execute(Context &context) const

@@ -42,7 +42,7 @@ Command::Description TablesCommand::description() const
 {
     using enum Parameter::Kind;
     return {.name = u"tables"_s,
-        .summary = Tr::tr("Show the tables of the database with columns, keys and indexes"),
+        .summary = Tr::tr("Show tables with columns, keys and indexes"),
         .parameters = {{OptionalArgument, u"table"_s, {}, u"TABLE"_s, Tr::tr("Only this one")}}};
 }
 

@@ -124,7 +124,7 @@ void TestCommandLine::wrongUsageIsExplained_data()
     QTest::newRow("unknown command") << u"migrate"_s << u"migrate"_s;
     QTest::newRow("unknown option") << u"heads --fast"_s << u"--fast"_s;
     QTest::newRow("unknown global option") << u"--fast heads"_s << u"--fast"_s;
-    QTest::newRow("no target") << u"upgrade"_s << u"revision"_s;
+    QTest::newRow("no target") << u"upgrade"_s << u"REVISION"_s;
     QTest::newRow("two targets") << u"upgrade a b"_s << u"b"_s;
     QTest::newRow("no value") << u"heads --url"_s << u"--url"_s;
     QTest::newRow("yes and no") << u"upgrade head --yes --no"_s << u"--no"_s;
