@@ -22,7 +22,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-/// A QSqlDatabase that is removed again, for the names that must be unique in the process.
+/// Qt keeps connections by name in one list of the process.
 QString uniqueName()
 {
     static std::atomic_uint count = 0;

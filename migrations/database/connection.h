@@ -19,6 +19,7 @@ struct Sending;
 /// The rows that a query gave, complete and detached from the connection. NULL is an invalid
 /// QVariant. PostgreSQL: bool, int, qlonglong, double, QString, QByteArray, QDate, QTime, QDateTime
 /// by the column's type; numeric, uuid, json, arrays and enums are QString in the server's own text.
+/// Moments have milliseconds; one outside of the calendar (infinity) is an invalid QDateTime.
 /// SQLite: qlonglong, double, QString, QByteArray as the value is stored.
 struct Rows {
     QStringList columns;

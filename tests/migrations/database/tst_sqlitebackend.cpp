@@ -303,8 +303,10 @@ void TestSqliteBackend::readOnlyConnectionCannotWrite()
 void TestSqliteBackend::readOnlyFileCannotBeWritten()
 {
     QVERIFY(open()->execute(u"CREATE TABLE t (a)"_s));
-    QVERIFY(QFile::setPermissions(m_folder->filePath(u"shop.db"_s), QFile::ReadOwner | QFile::ReadOther));
-    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+    const QFile::Permissions readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    const QFile::Permissions enterable = QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(m_folder->filePath(u"shop.db"_s), readable));
+    QVERIFY(QFile::setPermissions(m_folder->path(), readable | enterable));
     const bool isRoot = geteuid() == 0;
     constexpr uid_t nobody = 65534;
     if (isRoot)
