@@ -1,6 +1,7 @@
 // alembic.op: SQL text, rows of data, and what is around the migration.
 #include "migrations/alembic/connectionobjects.h"
 #include "migrations/alembic/modulecatalogue.h"
+#include "migrations/sqltext/textparameters.h"
 
 #include <QCoreApplication>
 
@@ -118,7 +119,16 @@ const ModuleFunction directives[] = {
 Value executeStatement(
     Session &session, Interpreter &interpreter, const Value &statement, const QVariantMap &parameters)
 {
-    const QString sql = statementText(interpreter, statement);
+    QString sql = statementText(interpreter, statement);
+    if (session.host().isOffline()) {
+        sql = SqlText::TextParameters::unbound(sql);
+    } else if (parameters.isEmpty()) {
+        const Result<SqlText::TextParameters::Bound> bound = SqlText::TextParameters::bound(sql, {});
+        if (!bound)
+            interpreter.raise(
+                session.exceptionClass(interpreter, QStringLiteral("StatementError")), bound.error().message);
+        sql = bound->sql;
+    }
     const QueryResult result = session.unwrap(interpreter,
         interpreter.outside([&] { return session.host().query(sql, parameters, interpreter.location()); }));
     if (result.isUnknown)
