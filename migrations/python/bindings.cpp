@@ -106,7 +106,7 @@ Value Evaluator::importedMember(const QString &module, const QString &name)
     ModuleObject *source = m_interpreter.world().import(m_interpreter, module);
     if (!source)
         return Value(m_interpreter.make<Opaque>(dotted, at));
-    if (const std::optional<Value> member = source->attribute(m_interpreter, name))
+    if (const auto member = source->members.constFind(name); member != source->members.cend())
         return *member;
     if (ModuleObject *submodule = m_interpreter.world().import(m_interpreter, dotted))
         return Value(submodule);

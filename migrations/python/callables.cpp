@@ -134,10 +134,13 @@ QString ModuleObject::repr(Interpreter &)
     return QStringLiteral("<module '%1'>").arg(name);
 }
 
-std::optional<Value> ModuleObject::attribute(Interpreter &, const QString &member)
+std::optional<Value> ModuleObject::attribute(Interpreter &interpreter, const QString &member)
 {
-    const auto found = members.constFind(member);
-    return found == members.cend() ? std::nullopt : std::optional(*found);
+    // We know a part of each module only: what is missing is refused when it is used, instead of
+    // being an AttributeError that an `except` of the script could hide.
+    if (const auto found = members.constFind(member); found != members.cend())
+        return *found;
+    return Value(interpreter.make<Opaque>(name + u'.' + member, Position()));
 }
 
 } // namespace Migrations::Python

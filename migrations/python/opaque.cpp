@@ -14,6 +14,8 @@ struct Tr {
 
 void Opaque::refuse(Interpreter &interpreter) const
 {
+    if (importedAt.line == 0) // of a module that is known in part
+        interpreter.unsupported(name);
     interpreter.abort({
         .code = ErrorCode::Unsupported,
         .message = Tr::tr("The script uses %1, which comes from outside what Stillroom reads (imported in line %2).")
