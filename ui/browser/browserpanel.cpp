@@ -34,6 +34,7 @@ void BrowserPanel::createTree()
     m_tree->setModel(&m_tool.filtered());
     m_tree->setUniformRowHeights(true);
     m_tree->setHeaderHidden(true);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setIconSize({Metrics::icon, Metrics::icon});
     m_tree->setIndentation(Metrics::wide);
     m_tree->setItemDelegate(new SecondaryColumn(SchemaTreeModel::Kind, this));

@@ -8,6 +8,7 @@
 #include <Qsci/qscilexersql.h>
 
 #include <QEvent>
+#include <QFontInfo>
 
 #include <span>
 
@@ -59,6 +60,14 @@ std::span<const StyleColor> stylesOf(Scripts::Language language)
 {
     return language == Scripts::Language::Sql ? std::span<const StyleColor>(sqlStyles)
                                               : std::span<const StyleColor>(pythonStyles);
+}
+
+// Scintilla takes points only.
+QFont inPoints(QFont font)
+{
+    if (font.pixelSize() > 0)
+        font.setPointSizeF(QFontInfo(font).pointSizeF());
+    return font;
 }
 
 } // namespace
@@ -139,7 +148,7 @@ void CodeEditor::applyColors()
     if (!m_lexer)
         return;
     const Colors &colors = colorsFor(palette());
-    const QFont font = monospaceFont();
+    const QFont font = inPoints(monospaceFont());
     m_lexer->setDefaultFont(font);
     m_lexer->setDefaultPaper(colors.code);
     m_lexer->setDefaultColor(colors.syntax.text);

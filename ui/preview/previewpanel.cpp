@@ -32,14 +32,16 @@ QWidget *PreviewPanel::createBody()
     body->setObjectName(QStringLiteral("panelBody"));
     body->setAttribute(Qt::WA_StyledBackground);
     m_error->setClosable(false);
-    auto *errorRow = new QVBoxLayout;
-    errorRow->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
-    errorRow->addWidget(m_error);
+    m_errorRow = new QWidget(body);
+    auto *errorLayout = new QVBoxLayout(m_errorRow);
+    errorLayout->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
+    errorLayout->addWidget(m_error);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
-    layout->addLayout(errorRow);
+    layout->addWidget(m_errorRow);
+    layout->addStretch(0);
     return body;
 }
 
@@ -56,7 +58,7 @@ void PreviewPanel::update()
     }
     m_view->setLines(sqlLines(preview), preview.dialect);
     m_view->setVisible(!preview.steps.isEmpty());
-    m_error->setVisible(preview.error.has_value());
+    m_errorRow->setVisible(preview.error.has_value());
     if (preview.error)
         m_error->showError(*preview.error);
     showBody();

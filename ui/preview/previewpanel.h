@@ -22,6 +22,7 @@ private:
     void showNothing();
 
     PreviewTool &m_tool;
+    QWidget *m_errorRow = nullptr; ///< m_error with room around it
     Banner *m_error = nullptr;
     SqlView *m_view = nullptr;
 };

@@ -79,7 +79,9 @@ void SqlHighlighter::highlightRevision(const QString &text)
     const int end = id < 0 ? int(text.size()) : id;
     QTextCharFormat strong = inkOf(m_colors->text);
     strong.setFontWeight(QFont::Bold);
-    setFormat(0, commentPrefix, inkOf(m_colors->hover));
+    QTextCharFormat hidden = inkOf(m_colors->hover);
+    hidden.setFontPointSize(1);
+    setFormat(0, commentPrefix, hidden);
     setFormat(commentPrefix, end - commentPrefix, strong);
     setFormat(end, int(text.size()) - end, inkOf(m_colors->textDim));
 }

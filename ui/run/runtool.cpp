@@ -98,21 +98,31 @@ QString RunTool::reasonNotTo(Direction direction) const
     return {};
 }
 
+int RunTool::stepsTo(const Goal &goal) const
+{
+    const Graph::RevisionGraph &graph = m_workspace.project()->graph();
+    const QStringList rows = m_workspace.status()->rows;
+    const auto steps = goal.direction == Direction::Upgrade ? graph.upgrade(rows, goal.target)
+                                                            : graph.downgrade(rows, goal.target);
+    return steps ? int(steps->size()) : 0;
+}
+
 void RunTool::updateActions()
 {
     const QString noApply = reasonNotTo(Direction::Upgrade);
-    m_apply->setEnabled(noApply.isEmpty());
     const Goal up = m_workspace.goal(Direction::Upgrade);
-    const bool toHeads = up.target == u"heads";
-    m_apply->setToolTip(!noApply.isEmpty() ? noApply
-            : toHeads ? tr("Apply %n pending revision(s), up to the newest", nullptr, m_workspace.pendingCount())
-                      : tr("Apply the pending revisions up to %1").arg(up.target));
+    const int steps = noApply.isEmpty() ? stepsTo(up) : 0;
+    m_apply->setEnabled(noApply.isEmpty());
+    m_apply->setIconText(steps > 0 ? tr("Apply %n", nullptr, steps) : tr("Apply"));
+    m_apply->setToolTip(!noApply.isEmpty()   ? noApply
+            : up.target == u"heads"          ? tr("Apply %n revision(s), up to the newest", nullptr, steps)
+                                             : tr("Apply %n revision(s), up to %1", nullptr, steps).arg(up.target));
     const QString noRollBack = reasonNotTo(Direction::Downgrade);
-    m_rollBack->setEnabled(noRollBack.isEmpty());
     const Goal down = m_workspace.goal(Direction::Downgrade);
+    m_rollBack->setEnabled(noRollBack.isEmpty());
     m_rollBack->setToolTip(!noRollBack.isEmpty() ? noRollBack
-            : down.target == u"-1" ? tr("Roll back the current revision")
-                                   : tr("Roll back to %1").arg(down.target));
+            : down.target == u"-1"               ? tr("Roll back the current revision")
+                                                 : tr("Roll back to %1").arg(down.target));
     m_preview->setEnabled(m_workspace.project() != nullptr);
     m_cancel->setEnabled(m_session && !m_progress.isCanceling);
     m_cancel->setVisible(m_session != nullptr);

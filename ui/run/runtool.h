@@ -61,6 +61,7 @@ signals:
 private:
     void createActions();
     void updateActions();
+    [[nodiscard]] int stepsTo(const Goal &goal) const;
     [[nodiscard]] QString reasonNotTo(Migrations::Graph::Direction direction) const;
     void begin(Migrations::Graph::Direction direction);
     void confirm(const Goal &goal, const Migrations::Result<Migrations::Plan::Preview> &preview);

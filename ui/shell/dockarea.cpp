@@ -97,15 +97,21 @@ void DockArea::resetLayout()
     m_defaultLayout = m_defaultLayout.isEmpty() ? saveState() : m_defaultLayout;
 }
 
-void DockArea::resizeEvent(QResizeEvent *event)
+// sizes of docks mean nothing before the area has its own
+void DockArea::showEvent(QShowEvent *event)
 {
-    QMainWindow::resizeEvent(event);
-    if (m_sized || width() < 400)
+    QMainWindow::showEvent(event);
+    if (m_sized)
         return;
     m_sized = true;
-    resetLayout();
-    if (!m_savedLayout.isEmpty())
-        restoreState(m_savedLayout, m_savedVersion);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            resetLayout();
+            if (!m_savedLayout.isEmpty())
+                restoreState(m_savedLayout, m_savedVersion);
+        },
+        Qt::QueuedConnection);
 }
 
 void DockArea::restoreLayout(const QByteArray &state, int version)

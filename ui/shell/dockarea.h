@@ -31,7 +31,7 @@ public:
 protected:
     /// panels are hidden from the View menu, not from a menu of their own
     QMenu *createPopupMenu() override { return nullptr; }
-    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QDockWidget *newDock(Panel *panel);

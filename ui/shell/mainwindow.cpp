@@ -28,7 +28,6 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
-#include <QFileInfo>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
@@ -146,6 +145,7 @@ void MainWindow::createToolBar()
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setMovable(false);
     bar->setFloatable(false);
+    bar->setIconSize({Metrics::icon, Metrics::icon});
     addButton(bar, m_files->openAction(), QString(), Qt::ToolButtonIconOnly);
     addButton(bar, m_files->urlAction(), QString(), Qt::ToolButtonIconOnly);
     addButton(bar, m_files->refreshAction(), QString(), Qt::ToolButtonIconOnly);
@@ -158,6 +158,7 @@ void MainWindow::createToolBar()
     names->setSpacing(Metrics::gap);
     m_projectName = new QLabel(badge);
     m_projectName->setProperty("role", QStringLiteral("title"));
+    m_projectName->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_projectPlace = new ElidedLabel(badge, Qt::ElideMiddle);
     m_projectPlace->setProperty("role", QStringLiteral("faint"));
     names->addWidget(m_projectName);
@@ -243,6 +244,7 @@ void MainWindow::connectFeatures()
     connect(&m_workspace, &Workspace::projectChanged, this, &MainWindow::updateTitle);
     connect(&m_workspace, &Workspace::statusChanged, this, &MainWindow::updateTitle);
     connect(&m_workspace, &Workspace::problemChanged, this, &MainWindow::updateNotices);
+    connect(&m_workspace, &Workspace::problemChanged, this, &MainWindow::updateTitle);
     connect(&m_workspace, &Workspace::loadingChanged, this, &MainWindow::activityChanged);
     connect(m_preview, &PreviewTool::changed, this, &MainWindow::activityChanged);
     connect(m_run, &RunTool::changed, this, &MainWindow::activityChanged);
@@ -260,8 +262,8 @@ void MainWindow::updateTitle()
     const QString name = open ? m_workspace.project()->name() : QString();
     setWindowTitle(open ? tr("%1 – Stillroom").arg(name) : QStringLiteral("Stillroom"));
     m_projectName->setText(name);
-    m_projectPlace->setText(
-        open ? QDir::toNativeSeparators(QFileInfo(m_workspace.project()->configFile()).path()) : QString());
+    m_projectName->setToolTip(open ? QDir::toNativeSeparators(m_workspace.project()->configFile()) : QString());
+    m_projectPlace->setText(open ? m_workspace.databaseName() : QString());
 }
 
 void MainWindow::updateNotices()

@@ -66,6 +66,7 @@ QLineEdit[role="filter"] { background: @window; border-color: @window; }
 QLineEdit[role="filter"]:focus { background: @panel; border-color: @accent; }
 
 QAbstractScrollArea { background: @panel; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QListView, QTreeView, QTableView { background: @panel; border: none; outline: 0; }
 QTreeView::item, QListView::item { padding: 0 4px; border: none; }
 QTreeView::item:hover { background: @hover; }

@@ -22,7 +22,7 @@ QFutureWatcher<Value> *onFinished(const QFuture<Value> &future, QObject *receive
 }
 
 /// Of several requests only the last one is answered: a new one makes the answer of the one before
-/// it fall on deaf ears, and takes it out of the queue if it has not begun.
+/// it fall on deaf ears, and takes it out of the queue if it has not begun. A member of the receiver.
 class LastRequest final
 {
 public:
@@ -34,7 +34,10 @@ public:
     void start(QFuture<Value> future, QObject *receiver, Function function)
     {
         drop();
-        m_watcher = onFinished(future, receiver, std::move(function));
+        m_watcher = onFinished(future, receiver, [this, function = std::move(function)](const Value &value) mutable {
+            m_watcher.clear();
+            function(value);
+        });
     }
 
     void drop()
@@ -47,7 +50,8 @@ public:
         m_watcher.clear();
     }
 
-    [[nodiscard]] bool isRunning() const { return m_watcher && !m_watcher->isFinished(); }
+    /// until the answer is being delivered
+    [[nodiscard]] bool isRunning() const { return !m_watcher.isNull(); }
 
 private:
     QPointer<QFutureWatcherBase> m_watcher;

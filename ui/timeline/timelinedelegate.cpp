@@ -147,9 +147,10 @@ void TimelineDelegate::paintText(
     const QFont date = smaller(option.font);
     const QFontMetrics titleMetrics(title);
     const QFontMetrics codeMetrics(code);
-    const int spare = area.height() - titleMetrics.height() - codeMetrics.height() - 2;
+    const int lower = std::max(codeMetrics.height(), QFontMetrics(date).height());
+    const int spare = area.height() - titleMetrics.height() - lower;
     const QRect first(area.left(), area.top() + spare / 2, area.width(), titleMetrics.height());
-    const QRect second(area.left(), first.bottom() + 3, area.width(), codeMetrics.height());
+    const QRect second(area.left(), first.bottom() + 1, area.width(), lower);
 
     const int pills = paintPills(painter, first, option, index);
     painter->setFont(title);

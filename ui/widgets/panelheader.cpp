@@ -14,7 +14,6 @@ PanelHeader::PanelHeader(const QString &title, QWidget *parent)
 {
     setObjectName(QStringLiteral("panelHeader"));
     setAttribute(Qt::WA_StyledBackground);
-    setFixedHeight(Metrics::header);
     m_title->setProperty("role", QStringLiteral("title"));
     m_note->setProperty("role", QStringLiteral("faint"));
     m_layout->setContentsMargins(Metrics::margin, 0, Metrics::tight + 2, 0);
@@ -73,6 +72,16 @@ void PanelHeader::addSegments(const QList<QAction *> &actions)
     }
     m_layout->addLayout(row);
     m_layout->addSpacing(Metrics::tight);
+}
+
+QSize PanelHeader::sizeHint() const
+{
+    return {QWidget::sizeHint().width(), Metrics::header};
+}
+
+QSize PanelHeader::minimumSizeHint() const
+{
+    return {QWidget::minimumSizeHint().width(), Metrics::header};
 }
 
 } // namespace Workbench

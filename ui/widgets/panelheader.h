@@ -30,6 +30,9 @@ public:
     /// two or more checkable actions of one group as one control
     void addSegments(const QList<QAction *> &actions);
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 private:
     QLabel *m_title = nullptr;
     QLabel *m_note = nullptr;
