@@ -5,7 +5,9 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(TreeSitter REQUIRED IMPORTED_TARGET tree-sitter)
 pkg_check_modules(SystemTreeSitterPython QUIET IMPORTED_TARGET tree-sitter-python)
 
-set(STILLROOM_PYTHON_GRAMMAR "$ENV{STILLROOM_PYTHON_GRAMMAR}" CACHE PATH "Source folder of tree-sitter-python")
+if(DEFINED ENV{STILLROOM_PYTHON_GRAMMAR}) # the environment may have moved since the last time
+    set(STILLROOM_PYTHON_GRAMMAR "$ENV{STILLROOM_PYTHON_GRAMMAR}" CACHE PATH "Source folder of tree-sitter-python" FORCE)
+endif()
 
 include(FindPackageHandleStandardArgs)
 if(SystemTreeSitterPython_FOUND)
