@@ -55,12 +55,18 @@ void EditorTool::read()
     const Scripts::Revision *found = nullptr;
     if (m_workspace.project())
         found = m_workspace.project()->scripts().revision(m_workspace.selected());
-    m_revision = found ? *found : Scripts::Revision {};
-    m_copyPath->setEnabled(found);
-    m_openExternally->setEnabled(found);
+    setRevision(found);
+}
+
+void EditorTool::setRevision(const Scripts::Revision *revision)
+{
+    m_revision = revision ? *revision : Scripts::Revision {};
+    m_copyPath->setEnabled(revision);
+    m_openExternally->setEnabled(revision);
     emit changed();
 }
 
+// Without selecting it: what the selection decides (the preview, the goal of Apply) stays.
 void EditorTool::show(const SourceLocation &at)
 {
     if (!m_workspace.project())
@@ -68,7 +74,7 @@ void EditorTool::show(const SourceLocation &at)
     for (const Scripts::Revision &revision : m_workspace.project()->scripts().revisions) {
         if (QFileInfo(revision.path) != QFileInfo(at.file))
             continue;
-        m_workspace.select(revision.id);
+        setRevision(&revision);
         emit lineRequested(at.line);
         return;
     }

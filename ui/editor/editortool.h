@@ -40,6 +40,7 @@ signals:
 private:
     void createActions();
     void read();
+    void setRevision(const Migrations::Scripts::Revision *revision);
     void show(const Migrations::SourceLocation &at);
 
     Workspace &m_workspace;

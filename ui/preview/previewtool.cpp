@@ -28,10 +28,10 @@ QString rangeOf(const Graph::Node &node, Graph::Direction direction)
 PreviewTool::PreviewTool(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
     createActions();
-    connect(&workspace, &Workspace::projectChanged, this, &PreviewTool::request);
-    connect(&workspace, &Workspace::statusChanged, this, &PreviewTool::request);
-    connect(&workspace, &Workspace::selectionChanged, this, &PreviewTool::request);
-    connect(&workspace, &Workspace::goalChanged, this, &PreviewTool::request);
+    m_asked.setSingleShot(true);
+    connect(&m_asked, &QTimer::timeout, this, &PreviewTool::request);
+    connect(&workspace, &Workspace::statusChanged, this, &PreviewTool::ask);
+    connect(&workspace, &Workspace::goalChanged, this, &PreviewTool::ask);
     connect(&workspace, &Workspace::previewRequested, this, [this](Graph::Direction direction) {
         setDirection(direction);
         emit shown();
@@ -94,7 +94,7 @@ void PreviewTool::setDirection(Graph::Direction direction)
     if (direction == m_direction)
         return;
     m_direction = direction;
-    request();
+    ask();
 }
 
 void PreviewTool::showSource(const SourceLocation &at)
@@ -102,10 +102,18 @@ void PreviewTool::showSource(const SourceLocation &at)
     m_workspace.showSource(at);
 }
 
+void PreviewTool::ask()
+{
+    m_asked.start(0);
+    emit changed();
+}
+
 void PreviewTool::request()
 {
-    if (m_workspace.isRunning())
+    if (m_workspace.isRunning()) {
+        emit changed();
         return;
+    }
     if (!m_workspace.project() || m_workspace.url().isEmpty()) {
         m_request.drop();
         take(Plan::Preview {});
@@ -120,7 +128,6 @@ void PreviewTool::request()
     const auto job = [goal](Migrator &migrator) { return migrator.preview(goal.direction, goal.target); };
     m_request.start(m_workspace.thread().query(job), this,
         [this](const Result<Plan::Preview> &preview) { take(preview); });
-    emit changed();
 }
 
 void PreviewTool::requestOffline()
@@ -140,7 +147,6 @@ void PreviewTool::requestOffline()
     };
     m_request.start(m_workspace.thread().query(job), this,
         [this](const Result<Plan::Preview> &preview) { take(preview); });
-    emit changed();
 }
 
 void PreviewTool::take(const Result<Plan::Preview> &preview)

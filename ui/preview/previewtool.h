@@ -5,6 +5,7 @@
 #include "ui/tasks/runsession.h"
 
 #include <QObject>
+#include <QTimer>
 
 class QAction;
 
@@ -25,7 +26,7 @@ public:
     // status
     [[nodiscard]] const Migrations::Plan::Preview &preview() const { return m_preview; }
     [[nodiscard]] Migrations::Graph::Direction direction() const { return m_direction; }
-    [[nodiscard]] bool isWorking() const { return m_request.isRunning(); }
+    [[nodiscard]] bool isWorking() const { return m_request.isRunning() || m_asked.isActive(); }
     [[nodiscard]] bool hasProject() const;
     /// nobody knows which dialect to write
     [[nodiscard]] bool needsUrl() const;
@@ -49,11 +50,13 @@ signals:
 
 private:
     void createActions();
+    void ask();
     void request();
     void requestOffline();
     void take(const Migrations::Result<Migrations::Plan::Preview> &preview);
 
     Workspace &m_workspace;
+    QTimer m_asked; ///< several changes at once are one request
     LastRequest m_request;
     Migrations::Plan::Preview m_preview;
     Migrations::Graph::Direction m_direction = Migrations::Graph::Direction::Upgrade;

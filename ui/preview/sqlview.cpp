@@ -99,7 +99,8 @@ void SqlView::setLines(const QList<SqlLine> &lines, const QString &dialect)
     const bool same = joined == toPlainText() && !m_lines.isEmpty();
     const QString name = dialect == u"postgresql" ? QStringLiteral("SQL (PostgreSQL)") : QStringLiteral("SQL");
     m_lines = lines;
-    m_highlighter->setDefinition(m_definitions->definitionForName(name));
+    if (m_highlighter->definition().name() != name)
+        m_highlighter->setDefinition(m_definitions->definitionForName(name));
     if (!same)
         setPlainText(joined);
     m_gutter->update();

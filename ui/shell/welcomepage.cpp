@@ -19,6 +19,7 @@ namespace {
 
 constexpr int cardWidth = 520;
 constexpr int recentRow = 34;
+constexpr int markSize = 56;
 
 } // namespace
 
@@ -44,7 +45,8 @@ QWidget *WelcomePage::createCard()
     card->setFixedWidth(cardWidth);
 
     auto *mark = new QLabel(card);
-    mark->setPixmap(programIcon().pixmap(QSize(56, 56), devicePixelRatio()));
+    mark->setPixmap(programIcon().pixmap(QSize(markSize, markSize), devicePixelRatio()));
+    mark->setFixedSize(markSize, markSize);
     auto *title = new QLabel(tr("Open a project"), card);
     title->setFont(heading(font()));
     auto *text = new QLabel(tr("Stillroom opens Alembic projects as they are: choose the alembic.ini. "

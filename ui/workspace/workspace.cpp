@@ -173,7 +173,6 @@ void Workspace::loadStatus()
                 setProblem(status.error());
         }
         emit statusChanged();
-        emit goalChanged();
         if (status) {
             loadSchema();
         } else {

@@ -65,7 +65,7 @@ public:
 
 signals:
     void projectChanged();
-    void statusChanged();
+    void statusChanged(); ///< goals may have changed with it
     void schemaChanged();
     void problemChanged();
     void loadingChanged();
