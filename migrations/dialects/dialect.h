@@ -18,6 +18,11 @@ struct Rendered {
 /// templates. Alembic's own default is ix only.
 using NamingConvention = QMap<QString, QString>;
 
+/// What the text is for. SQLAlchemy's PostgreSQL compiler doubles backslashes in literals as long as
+/// no connection has told it otherwise (reference §3.0), which is wrong on any server of today: the
+/// text that is printed keeps that, the text that is sent does not.
+enum class Target { Offline, Live };
+
 /// Writes operations as SQL in the words of SQLAlchemy's compilers, byte for byte.
 ///
 /// One compiler lives for one run: like Alembic's `impl.memo` it remembers which enum types were
@@ -29,7 +34,7 @@ public:
     [[nodiscard]] virtual Rendered compile(const Operations::Operation &operation) = 0;
 };
 
-/// A family of databases. Immutable; the two instances live as long as the program.
+/// A family of databases. Immutable; the two instances live as long as the program. Thread safe.
 class Dialect
 {
 public:
@@ -43,7 +48,19 @@ public:
     [[nodiscard]] virtual QString quoted(const QString &identifier) const = 0;
     /// a string literal
     [[nodiscard]] virtual QString literal(const QString &text) const = 0;
-    [[nodiscard]] virtual std::unique_ptr<Compiler> compiler(const NamingConvention &convention = {}) const = 0;
+    /// a string literal as SQLAlchemy writes it for that target
+    [[nodiscard]] virtual QString literal(const QString &text, Target target) const = 0;
+    /// a value of a row (see Operations::InsertRows) as a literal of the column's type; a type without
+    /// name and text is one that was not said, which decides by the value
+    [[nodiscard]] virtual Result<QString> literal(
+        const QVariant &value, const Schema::Type &type, Target target = Target::Offline) const = 0;
+    /// an expression with its literals
+    [[nodiscard]] virtual Result<QString> expression(
+        const Schema::Expression &expression, Target target = Target::Offline) const = 0;
+    /// a type as a column definition has it; refused with SQLAlchemy's text where the dialect has no such type
+    [[nodiscard]] virtual Result<QString> typeText(const Schema::Type &type) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Compiler> compiler(
+        const NamingConvention &convention = {}, Target target = Target::Offline) const = 0;
     /// nullptr for a name that is neither
     [[nodiscard]] static const Dialect *byName(const QString &name);
     [[nodiscard]] static const Dialect &postgresql();

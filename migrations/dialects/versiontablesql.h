@@ -11,8 +11,9 @@ class Dialect;
 class VersionTableSql final
 {
 public:
+    /// Without a primary key (`version_table_pk=False`) there is no RETURNING either.
     explicit VersionTableSql(const Dialect &dialect, const QString &table = QStringLiteral("alembic_version"),
-        const QString &schema = {});
+        const QString &schema = {}, bool hasPrimaryKey = true);
 
     [[nodiscard]] QString name() const; ///< quoted, with schema
     [[nodiscard]] QString create() const;
@@ -24,6 +25,7 @@ private:
     const Dialect &m_dialect;
     QString m_table;
     QString m_schema;
+    bool m_hasPrimaryKey;
 };
 
 } // namespace Migrations::Dialects

@@ -12,7 +12,7 @@ namespace Migrations::Operations {
 // objects hold, before any dialect has looked at them.
 
 struct CreateTable {
-    Schema::Table table; ///< with the indexes that its columns imply or that were given
+    Schema::Table table; ///< as declared: what columns imply is left to the compiler
     bool ifNotExists = false;
     friend bool operator==(const CreateTable &, const CreateTable &) = default;
 };
@@ -43,6 +43,8 @@ struct AddColumn {
     Schema::Column column;
     QString schema = {};
     bool ifNotExists = false;
+    bool inlineReferences = false; ///< REFERENCES in the column instead of a statement of its own
+    bool inlinePrimaryKey = false;
     friend bool operator==(const AddColumn &, const AddColumn &) = default;
 };
 
@@ -55,7 +57,9 @@ struct DropColumn {
 };
 
 /// ALTER COLUMN; an unset member is not changed. The outer optional of `serverDefault` and
-/// `comment` says whether it changes, the inner one is empty for "drop it".
+/// `comment` says whether it changes, the inner one is empty for "drop it". `existing…` is what the
+/// script says is there, in the same way: `server_default=None, existing_server_default=Identity()`
+/// is serverDefault = {std::nullopt} with existingIdentity.
 struct AlterColumn {
     QString table;
     QString column;
@@ -71,6 +75,7 @@ struct AlterColumn {
     std::optional<bool> existingNullable = {};
     std::optional<std::optional<Schema::Expression>> existingServerDefault = {};
     std::optional<Schema::Identity> existingIdentity = {};
+    bool involvesComputed = false; ///< the new or the existing default is a Computed(), which no dialect can alter
     friend bool operator==(const AlterColumn &, const AlterColumn &) = default;
 };
 
@@ -114,7 +119,9 @@ struct ExecuteSql {
 };
 
 /// bulk_insert(): rows for a table whose columns say how a value is written. A row holds only the
-/// columns that it names; a null QVariant is NULL.
+/// columns that it names. A value is a null QVariant (NULL), bool, qlonglong, double, QString,
+/// QByteArray, QDate, QTime, QDateTime, QUuid, a QVariantList or QVariantMap (JSON), or a
+/// Schema::Expression: Kind::Number for a Decimal and integers beyond 64 bits, any other for SQL.
 struct InsertRows {
     Schema::Table table;
     QList<QMap<QString, QVariant>> rows;
@@ -135,8 +142,39 @@ struct DropEnum {
     friend bool operator==(const DropEnum &, const DropEnum &) = default;
 };
 
+/// op.execute(sa.schema.CreateSequence(…)) and DropSequence
+struct CreateSequence {
+    QString name;
+    QString schema = {};
+    bool ifNotExists = false;
+    QMap<QString, QString> options = {}; ///< as Schema::Identity::options
+    friend bool operator==(const CreateSequence &, const CreateSequence &) = default;
+};
+
+struct DropSequence {
+    QString name;
+    QString schema = {};
+    bool ifExists = false;
+    friend bool operator==(const DropSequence &, const DropSequence &) = default;
+};
+
+/// op.execute(sa.schema.CreateSchema(…)) and DropSchema
+struct CreateSchema {
+    QString name;
+    bool ifNotExists = false;
+    friend bool operator==(const CreateSchema &, const CreateSchema &) = default;
+};
+
+struct DropSchema {
+    QString name;
+    bool cascade = false;
+    bool ifExists = false;
+    friend bool operator==(const DropSchema &, const DropSchema &) = default;
+};
+
 using Operation = std::variant<CreateTable, DropTable, RenameTable, CommentTable, AddColumn, DropColumn, AlterColumn,
-    CreateIndex, DropIndex, AddConstraint, DropConstraint, ExecuteSql, InsertRows, CreateEnum, DropEnum>;
+    CreateIndex, DropIndex, AddConstraint, DropConstraint, ExecuteSql, InsertRows, CreateEnum, DropEnum, CreateSequence,
+    DropSequence, CreateSchema, DropSchema>;
 
 /// One line for people: "create table account", "drop index ix_a on account".
 [[nodiscard]] QString describe(const Operation &operation);

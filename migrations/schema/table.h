@@ -26,7 +26,13 @@ struct Deferrability {
 };
 
 /// What only one dialect knows, by SQLAlchemy's keyword ("postgresql_using", "sqlite_where"). A
-/// value is an expression; lists and dictionaries are expressions with arguments (Column keys).
+/// value is an expression; lists and dictionaries are of Kind::List and Kind::Dict. Which keywords
+/// a dialect reads where (all others are for another dialect and mean nothing to it):
+/// - table: postgresql_{inherits,partition_by,using,with,with_oids,on_commit,tablespace},
+///   sqlite_{autoincrement,with_rowid,strict}
+/// - index: postgresql_{using,ops,with,where,concurrently,include,tablespace,nulls_not_distinct}, sqlite_where
+/// - constraint: postgresql_{include,nulls_not_distinct,not_valid}, sqlite_on_conflict
+/// - column: sqlite_on_conflict_{not_null,primary_key,unique}
 using DialectOptions = QMap<QString, Expression>;
 
 struct PrimaryKey {
@@ -68,14 +74,34 @@ struct CheckConstraint {
     friend bool operator==(const CheckConstraint &, const CheckConstraint &) = default;
 };
 
-using Constraint = std::variant<PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint>;
+/// One `expression WITH operator` of an exclusion constraint.
+struct ExcludeElement {
+    Expression expression; ///< Kind::Column for a plain column
+    QString comparison; ///< "&&", "="…
+    QString operatorClass = {};
+    friend bool operator==(const ExcludeElement &, const ExcludeElement &) = default;
+};
+
+/// EXCLUDE (PostgreSQL only).
+struct ExcludeConstraint {
+    Name name;
+    QList<ExcludeElement> elements;
+    QString method = QStringLiteral("gist"); ///< USING
+    std::optional<Expression> where = {};
+    Deferrability deferrability = {};
+    friend bool operator==(const ExcludeConstraint &, const ExcludeConstraint &) = default;
+};
+
+using Constraint = std::variant<PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint, ExcludeConstraint>;
 
 /// How a column takes part in its table's auto-increment (SQLAlchemy's `autoincrement`).
 enum class Autoincrement { Auto, Yes, No, IgnoreForeignKey };
 
 struct Identity {
     bool always = false;
-    QMap<QString, QString> options = {}; ///< by SQLAlchemy's keyword: start, increment, minvalue…
+    /// by SQLAlchemy's keyword: start, increment, minvalue, maxvalue, nominvalue, nomaxvalue, cycle, cache;
+    /// a bool is "true" or "false". What was not given is not here.
+    QMap<QString, QString> options = {};
     friend bool operator==(const Identity &, const Identity &) = default;
 };
 
@@ -94,7 +120,9 @@ struct Column {
     bool unique = false;
     bool index = false;
     Autoincrement autoincrement = Autoincrement::Auto;
-    bool hasClientDefault = false; ///< `default=`: no DDL, but it disables SERIAL
+    bool hasClientDefault = false; ///< `default=` or a Sequence: no DDL, but it disables SERIAL
+    bool hasFetchedDefault = false; ///< FetchedValue(): no DDL, but a server default all the same
+    bool isSystem = false; ///< system=True: not part of CREATE TABLE
     std::optional<Expression> serverDefault = {};
     std::optional<Identity> identity = {};
     std::optional<Computed> computed = {};
@@ -102,6 +130,7 @@ struct Column {
     QList<ForeignKey> foreignKeys = {}; ///< declared on the column
     QList<CheckConstraint> checks = {};
     bool forceQuote = false;
+    DialectOptions options = {};
     friend bool operator==(const Column &, const Column &) = default;
 };
 
@@ -109,6 +138,7 @@ struct Column {
 struct IndexPart {
     Expression expression; ///< Kind::Column for a plain column
     QString order = {}; ///< "DESC", "ASC", "NULLS LAST"… as it is written, or empty
+    QString key = {}; ///< the label of an expression, by which postgresql_ops finds it
     friend bool operator==(const IndexPart &, const IndexPart &) = default;
 };
 
@@ -122,6 +152,11 @@ struct Index {
     friend bool operator==(const Index &, const Index &) = default;
 };
 
+/// A table. Declared by a script, what its columns imply (`primaryKey`, `unique`, `index`,
+/// `foreignKeys`, the CHECK of a type) stands in the columns only, and `constraints` and `indexes`
+/// hold what was given beside them, in source order. Inspected or built up by operations, it is
+/// normalized: every constraint and index stands in the lists and the columns' flags are false,
+/// except `primaryKey`.
 struct Table {
     QString name;
     QString schema = {};

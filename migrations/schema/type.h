@@ -24,10 +24,11 @@ struct Type {
 
     // enum types
     QStringList labels;
-    QString typeName; ///< of the enum or domain in the database; empty: unnamed
+    QString typeName; ///< of the enum or domain in the database, or of a Boolean's CHECK; empty: unnamed
+    bool typeNameIsFinal = false; ///< op.f("…"): a naming convention does not touch the CHECK's name
     QString typeSchema;
     bool native = true; ///< false: a VARCHAR, as native_enum=False
-    bool createType = true; ///< false: CREATE TYPE is somebody else's
+    bool createType = true; ///< false: CREATE TYPE is somebody else's (create_type=False, metadata=)
     bool createConstraint = false; ///< CHECK (c IN (…)) where the type is not native
 
     // arrays
@@ -37,7 +38,8 @@ struct Type {
     /// with_variant(): the type to use on the dialect of that name
     QMap<QString, std::shared_ptr<const Type>> variants;
 
-    /// further arguments by keyword (`varying`, `fields`, `native_uuid`…)
+    /// further arguments by keyword (`varying`, `fields`, `native_uuid`, `inherit_schema`…); a bool is
+    /// "true" or "false"
     QMap<QString, QString> options;
 
     [[nodiscard]] static Type named(const QString &name) { return {.name = name}; }

@@ -7,7 +7,7 @@ target_include_directories(stillroom-options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(stillroom-options INTERFACE
     -Wall -Wextra -Wpedantic
     -Wno-missing-field-initializers # designated initializers leave out what has a default
-    -Wcast-align -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wshadow -Wnull-dereference
+    -Wcast-align -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wshadow=local -Wnull-dereference
 )
 target_compile_definitions(stillroom-options INTERFACE
     QT_NO_CAST_FROM_ASCII

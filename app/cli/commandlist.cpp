@@ -1,0 +1,24 @@
+#include "app/cli/commandlist.h"
+
+#include "app/cli/currentcommand.h"
+#include "app/cli/headscommand.h"
+#include "app/cli/historycommand.h"
+#include "app/cli/runcommand.h"
+#include "app/cli/tablescommand.h"
+
+namespace Cli {
+
+std::vector<std::unique_ptr<const Command>> allCommands()
+{
+    using Migrations::Graph::Direction;
+    std::vector<std::unique_ptr<const Command>> commands;
+    commands.push_back(std::make_unique<HistoryCommand>());
+    commands.push_back(std::make_unique<CurrentCommand>());
+    commands.push_back(std::make_unique<HeadsCommand>());
+    commands.push_back(std::make_unique<RunCommand>(Direction::Upgrade));
+    commands.push_back(std::make_unique<RunCommand>(Direction::Downgrade));
+    commands.push_back(std::make_unique<TablesCommand>());
+    return commands;
+}
+
+} // namespace Cli

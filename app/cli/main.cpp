@@ -1,0 +1,24 @@
+#include "app/cli/interrupt.h"
+#include "app/cli/program.h"
+#include "app/cli/standardinput.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <unistd.h>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("stillroom-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STILLROOM_VERSION));
+
+    const Migrations::CancelToken cancel;
+    const Cli::Interrupt interrupt(cancel);
+    Cli::StandardInput input(STDIN_FILENO, cancel);
+    input.open(QIODevice::ReadOnly);
+    QTextStream in(&input);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return Cli::Program({.in = in, .out = out, .err = err}, cancel).run(QCoreApplication::arguments().sliced(1));
+}

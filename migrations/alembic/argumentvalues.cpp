@@ -1,0 +1,158 @@
+#include "migrations/alembic/schemaitems.h"
+
+namespace Migrations::Alembic {
+
+using namespace Python;
+using Schema::Expression;
+
+Schema::Type toType(Session &session, Interpreter &interpreter, const Value &value)
+{
+    if (const auto *type = value.as<TypeObject>())
+        return type->content;
+    if (value.isNone())
+        return {};
+    if (value.isObject() && !value.as<Opaque>()) { // a type may be given by its class
+        const Value made = interpreter.callValue(value, {});
+        if (const auto *type = made.as<TypeObject>())
+            return type->content;
+    }
+    if (value.as<Opaque>())
+        static_cast<void>(interpreter.str(value)); // says where it comes from
+    Error error {.code = ErrorCode::BadInput,
+        .message = QStringLiteral("%1 is not a type").arg(interpreter.repr(value))};
+    session.raise(interpreter, error);
+}
+
+Schema::Name toName(Interpreter &interpreter, const Value &value)
+{
+    if (const auto *name = value.as<NameObject>())
+        return {.text = name->content, .isFinal = true};
+    return {.text = toText(interpreter, QStringLiteral("name"), value)};
+}
+
+QString toText(Interpreter &interpreter, const QString &argument, const Value &value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isNone())
+        return {};
+    if (const auto *name = value.as<NameObject>())
+        return name->content;
+    if (value.as<Opaque>())
+        return interpreter.str(value);
+    interpreter.raise(QStringLiteral("TypeError"),
+        QStringLiteral("'%1' must be a string, not %2").arg(argument, Interpreter::typeName(value)));
+}
+
+QStringList toTexts(Interpreter &interpreter, const QString &argument, const Value &value)
+{
+    if (value.isString() || value.as<NameObject>())
+        return {toText(interpreter, argument, value)};
+    QStringList result;
+    for (const Value &item : interpreter.toList(value))
+        result << toText(interpreter, argument, item);
+    return result;
+}
+
+Expression toExpression(Interpreter &interpreter, const Value &value)
+{
+    if (const auto *expression = value.as<ExpressionObject>())
+        return expression->content;
+    if (const auto *column = value.as<ColumnObject>())
+        return Expression::column(column->content.name);
+    if (value.isString())
+        return Expression::sql(value.toString());
+    return toOption(interpreter, value);
+}
+
+Expression toOption(Interpreter &interpreter, const Value &value)
+{
+    if (const auto *expression = value.as<ExpressionObject>())
+        return expression->content;
+    if (const auto *column = value.as<ColumnObject>())
+        return Expression::column(column->content.name);
+    if (value.isNone())
+        return {.kind = Expression::Kind::Null};
+    if (value.isBool())
+        return Expression::boolean(value.toBool());
+    if (value.isNumber())
+        return Expression::number(interpreter.str(value));
+    if (value.isString() || value.as<NameObject>())
+        return Expression::string(interpreter.str(value));
+    if (const auto *dict = value.as<Dict>()) {
+        Expression result {.kind = Expression::Kind::Dict};
+        for (qsizetype i = 0; i < dict->keys().size(); ++i) {
+            result.arguments << Expression::string(interpreter.str(dict->keys()[i]));
+            result.arguments << toOption(interpreter, dict->values()[i]);
+        }
+        return result;
+    }
+    if (value.as<Sequence>() || value.as<Set>()) {
+        Expression result {.kind = Expression::Kind::List};
+        for (const Value &item : interpreter.toList(value))
+            result.arguments << toOption(interpreter, item);
+        return result;
+    }
+    if (value.as<Opaque>())
+        static_cast<void>(interpreter.str(value));
+    interpreter.unsupported(QStringLiteral("a value of type %1 here").arg(Interpreter::typeName(value)));
+}
+
+Expression toServerDefault(Session &session, Interpreter &interpreter, const Value &value)
+{
+    if (value.isString())
+        return Expression::string(value.toString());
+    if (const auto *expression = value.as<ExpressionObject>())
+        return expression->content;
+    if (value.as<Opaque>())
+        static_cast<void>(interpreter.str(value));
+    session.raise(interpreter,
+        {.code = ErrorCode::BadInput,
+            .message = QStringLiteral("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class "
+                                      "'sqlalchemy.sql.elements.ClauseElement'>' or '<class "
+                                      "'sqlalchemy.sql.elements.TextClause'>', got '%1'")
+                           .arg(interpreter.repr(value))});
+}
+
+Schema::IndexPart toIndexPart(Interpreter &interpreter, const Value &value)
+{
+    if (const auto *expression = value.as<ExpressionObject>())
+        return {.expression = expression->content, .order = expression->order, .key = expression->label};
+    if (const auto *column = value.as<ColumnObject>())
+        return {.expression = Expression::column(column->content.name)};
+    return {.expression = Expression::column(toText(interpreter, QStringLiteral("column"), value))};
+}
+
+QString optionalText(Interpreter &interpreter, ArgumentReader &reader, const QString &argument)
+{
+    return toText(interpreter, argument, reader.keyword(argument).value_or(Value()));
+}
+
+Schema::Deferrability takeDeferrability(Interpreter &interpreter, ArgumentReader &reader)
+{
+    Schema::Deferrability result;
+    if (const std::optional<Value> deferrable = reader.keyword(QStringLiteral("deferrable"));
+        deferrable && !deferrable->isNone())
+        result.deferrable = interpreter.isTrue(*deferrable);
+    result.initially = optionalText(interpreter, reader, QStringLiteral("initially"));
+    return result;
+}
+
+Schema::DialectOptions takeDialectOptions(Interpreter &interpreter, ArgumentReader &reader)
+{
+    static const QStringList dialects {QStringLiteral("postgresql_"), QStringLiteral("sqlite_"),
+        QStringLiteral("mysql_"), QStringLiteral("mariadb_"), QStringLiteral("mssql_"), QStringLiteral("oracle_")};
+    Schema::DialectOptions options;
+    for (const auto &[name, value] : reader.otherKeywords()) {
+        const bool known = std::ranges::any_of(
+            dialects, [&](const QString &prefix) { return name.startsWith(prefix); });
+        if (!known)
+            interpreter.raise(QStringLiteral("TypeError"),
+                QStringLiteral("Additional arguments should be named <dialectname>_<argument>, got '%1'").arg(name));
+        if (name.startsWith(QStringLiteral("postgresql_")) || name.startsWith(QStringLiteral("sqlite_")))
+            options.insert(name, toOption(interpreter, value));
+    }
+    return options;
+}
+
+} // namespace Migrations::Alembic

@@ -1,0 +1,204 @@
+#include "migrations/alembic/connectionobjects.h"
+
+#include "migrations/dialects/dialect.h"
+
+namespace Migrations::Alembic {
+
+using namespace Python;
+
+namespace {
+
+// execute(statement, parameters): a dict of them, or keywords
+QVariantMap takeParameters(Interpreter &interpreter, ArgumentReader &reader)
+{
+    QVariantMap parameters;
+    const Value given = reader.optional(QStringLiteral("parameters"), Value());
+    if (const auto *dict = given.as<Dict>()) {
+        for (qsizetype i = 0; i < dict->keys().size(); ++i)
+            parameters.insert(interpreter.str(dict->keys()[i]), toVariant(interpreter, dict->values()[i]));
+    } else if (!given.isNone()) {
+        interpreter.unsupported(QStringLiteral("execute() with parameters that are not a dict"));
+    }
+    for (const auto &[name, value] : reader.otherKeywords())
+        parameters.insert(name, toVariant(interpreter, value));
+    return parameters;
+}
+
+Value execute(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("execute"), arguments);
+    const Value statement = reader.required(QStringLiteral("statement"));
+    const QVariantMap parameters = takeParameters(interpreter, reader);
+    reader.finish();
+    return executeStatement(session, interpreter, statement, parameters);
+}
+
+Value scalar(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    const Value result = execute(session, interpreter, arguments);
+    return interpreter.callValue(interpreter.attribute(result, QStringLiteral("scalar")), {});
+}
+
+using Method = Value (*)(Session &, Interpreter &, const Arguments &);
+
+Value bound(Session &session, Interpreter &interpreter, const QString &name, Method method)
+{
+    return Value(interpreter.make<Builtin>(name, [&session, method](Interpreter &inner, const Arguments &arguments) {
+        return method(session, inner, arguments);
+    }));
+}
+
+} // namespace
+
+std::optional<Value> ConnectionObject::attribute(Interpreter &interpreter, const QString &name)
+{
+    static const QHash<QString, Method> methods {
+        {QStringLiteral("execute"), execute},
+        {QStringLiteral("scalar"), scalar},
+    };
+    if (const Method method = methods.value(name))
+        return bound(m_session, interpreter, name, method);
+    if (name == u"dialect" || name == u"engine") // engine.name and engine.dialect.name are asked for alike
+        return Value(interpreter.make<DialectObject>(m_session.host().dialect().name()));
+    interpreter.unsupported(QStringLiteral("Connection.%1").arg(name));
+}
+
+std::optional<Value> DialectObject::attribute(Interpreter &interpreter, const QString &member)
+{
+    if (member == u"name")
+        return Value(name);
+    if (member == u"dialect")
+        return Value(this);
+    interpreter.unsupported(QStringLiteral("Dialect.%1").arg(member));
+}
+
+std::optional<Value> ContextObject::attribute(Interpreter &interpreter, const QString &name)
+{
+    if (name == u"dialect")
+        return Value(interpreter.make<DialectObject>(m_session.host().dialect().name()));
+    if (name == u"as_sql")
+        return Value(m_session.host().isOffline());
+    if (name == u"bind" || name == u"connection")
+        return Value(interpreter.make<ConnectionObject>(m_session));
+    interpreter.unsupported(QStringLiteral("MigrationContext.%1").arg(name));
+}
+
+// RowObject
+
+QString RowObject::repr(Interpreter &interpreter)
+{
+    return interpreter.make<Tuple>(values)->repr(interpreter);
+}
+
+Value RowObject::item(Interpreter &interpreter, const Value &key)
+{
+    return interpreter.make<Tuple>(values)->item(interpreter, key);
+}
+
+std::optional<Value> RowObject::attribute(Interpreter &interpreter, const QString &name)
+{
+    if (const qsizetype column = columns.indexOf(name); column >= 0)
+        return values[column];
+    if (name == u"_mapping") {
+        auto *mapping = interpreter.make<Dict>();
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            mapping->set(interpreter, Value(columns[i]), values[i]);
+        return Value(mapping);
+    }
+    return std::nullopt;
+}
+
+Iterator *RowObject::iterate(Interpreter &interpreter)
+{
+    return interpreter.make<ListIterator>(values);
+}
+
+// ResultObject
+
+ResultObject::ResultObject(Interpreter &interpreter, const QueryResult &result)
+    : m_columns(result.columns)
+    , m_affected(result.affected)
+{
+    for (const QVariantList &row : result.rows) {
+        interpreter.step();
+        QList<Value> values;
+        for (const QVariant &value : row)
+            values << toValue(interpreter, value);
+        m_rows << Value(interpreter.make<RowObject>(m_columns, values));
+    }
+}
+
+std::optional<Value> ResultObject::takeRow()
+{
+    return m_next < m_rows.size() ? std::optional(m_rows[m_next++]) : std::nullopt;
+}
+
+QList<Value> ResultObject::takeAll()
+{
+    const QList<Value> rest = m_rows.mid(m_next);
+    m_next = m_rows.size();
+    return rest;
+}
+
+Iterator *ResultObject::iterate(Interpreter &interpreter)
+{
+    return interpreter.make<ListIterator>(takeAll());
+}
+
+namespace {
+
+using ResultMethod = Value (*)(Interpreter &, ResultObject *, const Arguments &);
+
+Value fetchOne(Interpreter &, ResultObject *self, const Arguments &)
+{
+    return self->takeRow().value_or(Value());
+}
+
+Value fetchAll(Interpreter &interpreter, ResultObject *self, const Arguments &)
+{
+    return Value(interpreter.make<List>(self->takeAll()));
+}
+
+// the first column of the first row
+Value scalarValue(Interpreter &interpreter, ResultObject *self, const Arguments &)
+{
+    const std::optional<Value> row = self->takeRow();
+    return row ? interpreter.item(*row, 0) : Value();
+}
+
+Value scalars(Interpreter &interpreter, ResultObject *self, const Arguments &)
+{
+    QList<Value> values;
+    for (const Value &row : self->takeAll())
+        values << interpreter.item(row, 0);
+    return Value(interpreter.make<List>(values));
+}
+
+const QHash<QString, ResultMethod> &resultMethods()
+{
+    static const QHash<QString, ResultMethod> methods {
+        {QStringLiteral("all"), fetchAll},
+        {QStringLiteral("fetchall"), fetchAll},
+        {QStringLiteral("fetchone"), fetchOne},
+        {QStringLiteral("first"), fetchOne},
+        {QStringLiteral("scalar"), scalarValue},
+        {QStringLiteral("scalar_one_or_none"), scalarValue},
+        {QStringLiteral("scalars"), scalars},
+    };
+    return methods;
+}
+
+} // namespace
+
+std::optional<Value> ResultObject::attribute(Interpreter &interpreter, const QString &name)
+{
+    if (name == u"rowcount")
+        return Value(m_affected);
+    if (const ResultMethod method = resultMethods().value(name))
+        return Value(interpreter.make<Builtin>(name, [this, method](Interpreter &inner, const Arguments &arguments) {
+            return method(inner, this, arguments);
+        }));
+    interpreter.unsupported(QStringLiteral("CursorResult.%1").arg(name));
+}
+
+} // namespace Migrations::Alembic

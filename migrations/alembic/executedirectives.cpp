@@ -1,0 +1,149 @@
+// alembic.op: SQL text, rows of data, and what is around the migration.
+#include "migrations/alembic/connectionobjects.h"
+#include "migrations/alembic/modulecatalogue.h"
+
+#include <QCoreApplication>
+
+namespace Migrations::Alembic {
+
+using namespace Python;
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+/// What a statement gives when there is no connection: nothing that a script could use.
+class UnknownResult final : public Object
+{
+public:
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("CursorResult"); }
+    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &) override
+    {
+        refuse(interpreter);
+    }
+    [[nodiscard]] Iterator *iterate(Interpreter &interpreter) override { refuse(interpreter); }
+    [[nodiscard]] bool isTrue(Interpreter &interpreter) override { refuse(interpreter); }
+    [[nodiscard]] Value item(Interpreter &interpreter, const Value &) override { refuse(interpreter); }
+
+private:
+    [[noreturn]] void refuse(Interpreter &interpreter) const
+    {
+        interpreter.abort({
+            .code = ErrorCode::NeedsConnection,
+            .message = Tr::tr("The script reads rows of data here, and there is no database to read them from."),
+            .nextStep = Tr::tr("Connect to the database, then preview or apply from there."),
+        });
+    }
+};
+
+QString statementText(Interpreter &interpreter, const Value &statement)
+{
+    if (const auto *expression = statement.as<ExpressionObject>();
+        expression && expression->content.kind == Schema::Expression::Kind::Text)
+        return expression->content.text;
+    if (statement.isString())
+        return statement.toString();
+    if (statement.as<Opaque>())
+        return interpreter.str(statement);
+    interpreter.unsupported(QStringLiteral("execute() of %1").arg(Interpreter::typeName(statement)));
+}
+
+Value execute(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("execute"), arguments);
+    const Value statement = reader.required(QStringLiteral("sqltext"));
+    static_cast<void>(reader.keyword(QStringLiteral("execution_options")));
+    reader.finish();
+    static_cast<void>(executeStatement(session, interpreter, statement, {}));
+    return {};
+}
+
+Value bulkInsert(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("bulk_insert"), arguments);
+    const Value table = reader.required(QStringLiteral("table"));
+    const Value rows = reader.required(QStringLiteral("rows"));
+    static_cast<void>(reader.optional(QStringLiteral("multiinsert")));
+    reader.finish();
+    const auto *object = table.as<TableObject>();
+    if (!object)
+        interpreter.unsupported(QStringLiteral("bulk_insert() into %1").arg(Interpreter::typeName(table)));
+    if (!rows.as<List>())
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("List expected"));
+    Operations::InsertRows operation {.table = object->content, .rows = {}};
+    for (const Value &row : interpreter.toList(rows)) {
+        const auto *dict = row.as<Dict>();
+        if (!dict)
+            interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("List of dictionaries expected"));
+        QMap<QString, QVariant> values;
+        for (qsizetype i = 0; i < dict->keys().size(); ++i)
+            values.insert(interpreter.str(dict->keys()[i]), toVariant(interpreter, dict->values()[i]));
+        operation.rows << values;
+    }
+    if (!operation.rows.isEmpty())
+        session.perform(interpreter, operation);
+    return {};
+}
+
+Value getBind(Session &session, Interpreter &interpreter, const Arguments &)
+{
+    return Value(interpreter.make<ConnectionObject>(session));
+}
+
+Value getContext(Session &session, Interpreter &interpreter, const Arguments &)
+{
+    return Value(interpreter.make<ContextObject>(session));
+}
+
+Value finalName(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("f"), arguments);
+    const QString name = toText(interpreter, QStringLiteral("name"), reader.required(QStringLiteral("name")));
+    reader.finish();
+    return Value(interpreter.make<NameObject>(name));
+}
+
+const ModuleFunction directives[] = {
+    {u"bulk_insert", bulkInsert},
+    {u"execute", execute},
+    {u"f", finalName},
+    {u"get_bind", getBind},
+    {u"get_context", getContext},
+};
+
+// whether somebody may look at what it gives
+bool givesRows(const QString &sql)
+{
+    static const QStringList words {QStringLiteral("select"), QStringLiteral("with"), QStringLiteral("values"),
+        QStringLiteral("show"), QStringLiteral("explain"), QStringLiteral("pragma"), QStringLiteral("table")};
+    const QString start = sql.trimmed().left(10).toLower();
+    return std::ranges::any_of(words, [&](const QString &word) {
+        return start.startsWith(word) && (start.size() == word.size() || !start[word.size()].isLetter());
+    });
+}
+
+} // namespace
+
+Value executeStatement(
+    Session &session, Interpreter &interpreter, const Value &statement, const QVariantMap &parameters)
+{
+    const QString sql = statementText(interpreter, statement);
+    if (!givesRows(sql) && parameters.isEmpty() && session.host().isOffline()) {
+        session.perform(interpreter, Operations::ExecuteSql {sql});
+        return Value(interpreter.make<UnknownResult>());
+    }
+    const QueryResult result = session.unwrap(interpreter,
+        interpreter.outside([&] { return session.host().query(sql, parameters, interpreter.location()); }));
+    if (result.isUnknown)
+        return Value(interpreter.make<UnknownResult>());
+    return Value(interpreter.make<ResultObject>(interpreter, result));
+}
+
+std::span<const ModuleFunction> executeDirectives()
+{
+    return directives;
+}
+
+} // namespace Migrations::Alembic

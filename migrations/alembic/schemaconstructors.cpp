@@ -1,0 +1,255 @@
+// sa.Column, sa.ForeignKey, the constraints and sa.Index.
+#include "migrations/alembic/modulecatalogue.h"
+#include "migrations/alembic/schemaitems.h"
+
+namespace Migrations::Alembic {
+
+using namespace Python;
+
+namespace {
+
+// 's.t.col': the last part is the column, the one before the table, the rest the schema
+void setTarget(Interpreter &interpreter, Schema::ForeignKey &key, const QString &target)
+{
+    const QStringList parts = target.split(u'.');
+    if (parts.size() < 2)
+        interpreter.raise(QStringLiteral("ValueError"),
+            QStringLiteral("Bad ForeignKey target '%1'; 'table.column' is expected").arg(target));
+    key.referredColumns << parts.last();
+    key.referredTable = parts[parts.size() - 2];
+    key.referredSchema = parts.mid(0, parts.size() - 2).join(u'.');
+}
+
+void takeForeignKeyOptions(Interpreter &interpreter, ArgumentReader &reader, Schema::ForeignKey &key)
+{
+    key.name = toName(interpreter, reader.optional(QStringLiteral("name"), Value()));
+    key.onUpdate = optionalText(interpreter, reader, QStringLiteral("onupdate"));
+    key.onDelete = optionalText(interpreter, reader, QStringLiteral("ondelete"));
+    key.match = optionalText(interpreter, reader, QStringLiteral("match"));
+    key.useAlter = reader.truth(reader.keyword(QStringLiteral("use_alter")), false);
+    key.deferrability = takeDeferrability(interpreter, reader);
+    static_cast<void>(reader.keyword(QStringLiteral("link_to_name")));
+    static_cast<void>(reader.keyword(QStringLiteral("info")));
+    key.options = takeDialectOptions(interpreter, reader);
+}
+
+Value foreignKey(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("ForeignKey"), arguments);
+    Schema::ForeignKey key;
+    setTarget(interpreter, key, toText(interpreter, QStringLiteral("column"), reader.required(QStringLiteral("column"))));
+    static_cast<void>(reader.keyword(QStringLiteral("_constraint")));
+    takeForeignKeyOptions(interpreter, reader, key);
+    reader.finish();
+    return Value(interpreter.make<ForeignKeyObject>(std::move(key)));
+}
+
+Value foreignKeyConstraint(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("ForeignKeyConstraint"), arguments);
+    Schema::ForeignKey key;
+    key.columns = toTexts(interpreter, QStringLiteral("columns"), reader.required(QStringLiteral("columns")));
+    const Value targets = reader.required(QStringLiteral("refcolumns"));
+    for (const QString &target : toTexts(interpreter, QStringLiteral("refcolumns"), targets))
+        setTarget(interpreter, key, target);
+    takeForeignKeyOptions(interpreter, reader, key);
+    reader.finish();
+    if (key.columns.size() != key.referredColumns.size())
+        interpreter.raise(QStringLiteral("ValueError"),
+            QStringLiteral("ForeignKeyConstraint number of constrained columns must match the number of referenced "
+                           "columns."));
+    return Value(interpreter.make<ConstraintObject>(std::move(key)));
+}
+
+// a column may be given by its object
+QStringList columnNames(Interpreter &interpreter, const QList<Value> &values)
+{
+    QStringList names;
+    for (const Value &value : values) {
+        const auto *column = value.as<ColumnObject>();
+        names << (column ? column->content.name : toText(interpreter, QStringLiteral("column"), value));
+    }
+    return names;
+}
+
+template<class Constraint>
+Value columnsConstraint(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("Constraint"), arguments);
+    Constraint constraint;
+    constraint.name = toName(interpreter, reader.keyword(QStringLiteral("name")).value_or(Value()));
+    constraint.columns = columnNames(interpreter, reader.rest());
+    constraint.deferrability = takeDeferrability(interpreter, reader);
+    static_cast<void>(reader.keyword(QStringLiteral("info")));
+    constraint.options = takeDialectOptions(interpreter, reader);
+    reader.finish();
+    return Value(interpreter.make<ConstraintObject>(std::move(constraint)));
+}
+
+Value checkConstraint(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("CheckConstraint"), arguments);
+    Schema::CheckConstraint check;
+    check.condition = toExpression(interpreter, reader.required(QStringLiteral("sqltext")));
+    check.name = toName(interpreter, reader.optional(QStringLiteral("name"), Value()));
+    check.deferrability = takeDeferrability(interpreter, reader);
+    static_cast<void>(reader.keyword(QStringLiteral("info")));
+    check.options = takeDialectOptions(interpreter, reader);
+    reader.finish();
+    return Value(interpreter.make<ConstraintObject>(std::move(check)));
+}
+
+Value index(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("Index"), arguments);
+    Schema::Index result;
+    result.name = toName(interpreter, reader.required(QStringLiteral("name")));
+    for (const Value &part : reader.rest())
+        result.parts << toIndexPart(interpreter, part);
+    result.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
+    result.options = takeDialectOptions(interpreter, reader);
+    reader.finish();
+    return Value(interpreter.make<IndexObject>(std::move(result)));
+}
+
+// column
+
+Schema::Autoincrement autoincrement(const Value &value)
+{
+    if (value.isString())
+        return value.toString() == u"ignore_fk" ? Schema::Autoincrement::IgnoreForeignKey
+                                                : Schema::Autoincrement::Auto;
+    return value.isBool() && value.toBool() ? Schema::Autoincrement::Yes : Schema::Autoincrement::No;
+}
+
+void setServerDefault(Session &session, Interpreter &interpreter, Schema::Column &column, const Value &value)
+{
+    if (const auto *identity = value.as<IdentityObject>())
+        column.identity = identity->content;
+    else if (const auto *computed = value.as<ComputedObject>())
+        column.computed = computed->content;
+    else if (value.as<ClientDefaultObject>())
+        column.hasFetchedDefault = true;
+    else if (!value.isNone())
+        column.serverDefault = toServerDefault(session, interpreter, value);
+}
+
+// what stands behind name and type: keys, checks, identity…
+bool addItem(Schema::Column &column, const Value &value)
+{
+    if (const auto *key = value.as<ForeignKeyObject>()) {
+        column.foreignKeys << key->content;
+        column.foreignKeys.last().columns = {column.name};
+    } else if (const auto *constraint = value.as<ConstraintObject>();
+               constraint && std::holds_alternative<Schema::CheckConstraint>(constraint->content)) {
+        column.checks << std::get<Schema::CheckConstraint>(constraint->content);
+    } else if (const auto *identity = value.as<IdentityObject>()) {
+        column.identity = identity->content;
+    } else if (const auto *computed = value.as<ComputedObject>()) {
+        column.computed = computed->content;
+    } else if (const auto *generator = value.as<ClientDefaultObject>()) {
+        (generator->isFetched ? column.hasFetchedDefault : column.hasClientDefault) = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void takeColumnKeywords(Session &session, Interpreter &interpreter, ArgumentReader &reader, Schema::Column &column)
+{
+    if (const std::optional<Value> nullable = reader.keyword(QStringLiteral("nullable")))
+        column.nullable = interpreter.isTrue(*nullable);
+    column.primaryKey = reader.truth(reader.keyword(QStringLiteral("primary_key")), false);
+    column.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
+    column.index = reader.truth(reader.keyword(QStringLiteral("index")), false);
+    column.isSystem = reader.truth(reader.keyword(QStringLiteral("system")), false);
+    column.forceQuote = reader.truth(reader.keyword(QStringLiteral("quote")), false);
+    column.comment = optionalText(interpreter, reader, QStringLiteral("comment"));
+    if (const std::optional<Value> value = reader.keyword(QStringLiteral("autoincrement")))
+        column.autoincrement = autoincrement(*value);
+    if (const std::optional<Value> value = reader.keyword(QStringLiteral("default")); value && !value->isNone())
+        column.hasClientDefault = true;
+    if (const std::optional<Value> value = reader.keyword(QStringLiteral("server_default")))
+        setServerDefault(session, interpreter, column, *value);
+    for (const QString &meaningless : {QStringLiteral("onupdate"), QStringLiteral("server_onupdate"),
+             QStringLiteral("info"), QStringLiteral("key"), QStringLiteral("doc"), QStringLiteral("sort_order"),
+             QStringLiteral("insert_default")})
+        static_cast<void>(reader.keyword(meaningless));
+    column.options = takeDialectOptions(interpreter, reader);
+}
+
+Value column(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("Column"), arguments);
+    Schema::Column result;
+    result.name = toText(interpreter, QStringLiteral("name"), reader.required(QStringLiteral("name")));
+    const std::optional<Value> type = reader.keyword(QStringLiteral("type_"));
+    QList<Value> items = reader.rest();
+    if (!items.isEmpty() && !addItem(result, items.front()))
+        result.type = toType(session, interpreter, items.front());
+    else if (type)
+        result.type = toType(session, interpreter, *type);
+    for (const Value &item : items.mid(1)) {
+        if (!addItem(result, item))
+            interpreter.raise(QStringLiteral("TypeError"),
+                QStringLiteral("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got %1")
+                    .arg(interpreter.repr(item)));
+    }
+    takeColumnKeywords(session, interpreter, reader, result);
+    reader.finish();
+    return Value(interpreter.make<ColumnObject>(std::move(result)));
+}
+
+Value identity(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("Identity"), arguments);
+    Schema::Identity result;
+    result.always = reader.truth(reader.optional(QStringLiteral("always")), false);
+    static_cast<void>(reader.keyword(QStringLiteral("on_null")));
+    for (const auto &[name, value] : reader.otherKeywords()) {
+        if (!value.isNone())
+            result.options.insert(name, value.isBool() ? interpreter.str(value).toLower() : interpreter.str(value));
+    }
+    reader.finish();
+    return Value(interpreter.make<IdentityObject>(std::move(result)));
+}
+
+Value computed(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("Computed"), arguments);
+    Schema::Computed result {.expression = toExpression(interpreter, reader.required(QStringLiteral("sqltext")))};
+    const Value persisted = reader.optional(QStringLiteral("persisted"), Value());
+    if (!persisted.isNone())
+        result.persisted = interpreter.isTrue(persisted);
+    reader.finish();
+    return Value(interpreter.make<ComputedObject>(std::move(result)));
+}
+
+template<bool IsFetched>
+Value clientDefault(Session &, Interpreter &interpreter, const Arguments &)
+{
+    return Value(interpreter.make<ClientDefaultObject>(IsFetched));
+}
+
+const ModuleFunction functions[] = {
+    {u"CheckConstraint", checkConstraint},
+    {u"Column", column},
+    {u"Computed", computed},
+    {u"FetchedValue", clientDefault<true>},
+    {u"ForeignKey", foreignKey},
+    {u"ForeignKeyConstraint", foreignKeyConstraint},
+    {u"Identity", identity},
+    {u"Index", index},
+    {u"PrimaryKeyConstraint", columnsConstraint<Schema::PrimaryKey>},
+    {u"Sequence", clientDefault<false>},
+    {u"UniqueConstraint", columnsConstraint<Schema::UniqueConstraint>},
+};
+
+} // namespace
+
+std::span<const ModuleFunction> schemaConstructors()
+{
+    return functions;
+}
+
+} // namespace Migrations::Alembic

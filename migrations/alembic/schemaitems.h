@@ -1,0 +1,142 @@
+#pragma once
+
+#include "migrations/alembic/session.h"
+#include "migrations/python/argumentreader.h"
+
+namespace Migrations::Alembic {
+
+// What scripts build with sa.Column(…), sa.Integer(), sa.text(…)…: schema values that Python code
+// can hold. Each is a thin shell around the value that an operation will carry.
+
+/// A shell around one value.
+template<class Content>
+class SchemaItem : public Python::Object
+{
+public:
+    explicit SchemaItem(Content content) : content(std::move(content)) {}
+    Content content;
+};
+
+class TypeObject final : public SchemaItem<Schema::Type>
+{
+public:
+    TypeObject(Session &session, Schema::Type type) : SchemaItem(std::move(type)), m_session(session) {}
+    [[nodiscard]] QString typeName() const override { return content.name.section(u'.', -1); }
+    [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
+    [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+
+private:
+    Session &m_session;
+};
+
+class ExpressionObject final : public SchemaItem<Schema::Expression>
+{
+public:
+    using SchemaItem::SchemaItem;
+    QString order = {}; ///< after .desc(), .asc()…
+    QString label = {};
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("ColumnElement"); }
+    [[nodiscard]] QString str(Python::Interpreter &interpreter) override;
+    [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+};
+
+class ColumnObject final : public SchemaItem<Schema::Column>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("Column"); }
+    [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+};
+
+class ConstraintObject final : public SchemaItem<Schema::Constraint>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("Constraint"); }
+};
+
+/// sa.ForeignKey("table.column") on a column; its own columns are not known before
+class ForeignKeyObject final : public SchemaItem<Schema::ForeignKey>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("ForeignKey"); }
+};
+
+class IndexObject final : public SchemaItem<Schema::Index>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("Index"); }
+};
+
+class IdentityObject final : public SchemaItem<Schema::Identity>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("Identity"); }
+};
+
+class ComputedObject final : public SchemaItem<Schema::Computed>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("Computed"); }
+};
+
+/// sa.FetchedValue() and sa.Sequence(): a default that is no DDL
+class ClientDefaultObject final : public Python::Object
+{
+public:
+    explicit ClientDefaultObject(bool isFetched) : isFetched(isFetched) {}
+    const bool isFetched;
+    [[nodiscard]] QString typeName() const override
+    {
+        return isFetched ? QStringLiteral("FetchedValue") : QStringLiteral("Sequence");
+    }
+};
+
+class TableObject final : public SchemaItem<Schema::Table>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("Table"); }
+    [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+};
+
+/// op.f("name"): a name that no convention touches
+class NameObject final : public SchemaItem<QString>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("conv"); }
+    [[nodiscard]] QString repr(Python::Interpreter &) override { return u'\'' + content + u'\''; }
+    [[nodiscard]] QString str(Python::Interpreter &) override { return content; }
+};
+
+// reading arguments
+
+[[nodiscard]] Schema::Type toType(Session &session, Python::Interpreter &interpreter, const Python::Value &value);
+/// a str is SQL text, a number itself; None is NULL
+[[nodiscard]] Schema::Expression toExpression(Python::Interpreter &interpreter, const Python::Value &value);
+/// the value of a dialect option: strings, numbers, bools, None, lists and dicts of them, expressions
+[[nodiscard]] Schema::Expression toOption(Python::Interpreter &interpreter, const Python::Value &value);
+/// None: no name
+[[nodiscard]] Schema::Name toName(Python::Interpreter &interpreter, const Python::Value &value);
+/// plain text, also of op.f(); TypeError otherwise; None: empty
+[[nodiscard]] QString toText(Python::Interpreter &interpreter, const QString &argument, const Python::Value &value);
+[[nodiscard]] QStringList toTexts(Python::Interpreter &interpreter, const QString &argument, const Python::Value &value);
+/// a str is a literal that gets quoted, an expression itself (reference §3.0)
+[[nodiscard]] Schema::Expression toServerDefault(
+    Session &session, Python::Interpreter &interpreter, const Python::Value &value);
+
+/// a column's name, an expression, or one with an order
+[[nodiscard]] Schema::IndexPart toIndexPart(Python::Interpreter &interpreter, const Python::Value &value);
+[[nodiscard]] QString optionalText(
+    Python::Interpreter &interpreter, Python::ArgumentReader &reader, const QString &argument);
+[[nodiscard]] Schema::Deferrability takeDeferrability(Python::Interpreter &interpreter, Python::ArgumentReader &reader);
+/// every keyword that is left and names a dialect; TypeError for what does not (as SQLAlchemy)
+[[nodiscard]] Schema::DialectOptions takeDialectOptions(
+    Python::Interpreter &interpreter, Python::ArgumentReader &reader);
+
+} // namespace Migrations::Alembic

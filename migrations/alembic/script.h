@@ -1,0 +1,16 @@
+#pragma once
+
+#include "migrations/alembic/host.h"
+#include "migrations/base/canceltoken.h"
+#include "migrations/python/interpreter.h"
+
+namespace Migrations::Alembic {
+
+/// Evaluates a function (`upgrade` or `downgrade`) of a Python revision against a host: reads the
+/// text, executes its top level, calls the function. What the script may import is in this folder,
+/// one table or file a module. A function that is not there is an error with the file, as in
+/// Alembic. Synchronous, on the caller's thread.
+[[nodiscard]] Result<void> evaluateScript(const QString &source, const QString &path, const QString &function,
+    Host &host, const Python::Budget &budget = {}, const CancelToken &cancel = {});
+
+} // namespace Migrations::Alembic

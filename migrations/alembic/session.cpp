@@ -1,0 +1,98 @@
+#include "migrations/alembic/session.h"
+
+#include "migrations/dialects/dialect.h"
+
+namespace Migrations::Alembic {
+
+namespace {
+
+// sqlalchemy.exc: class and base; a base that is not here is Python's own
+const QHash<QString, QString> &bases()
+{
+    static const QHash<QString, QString> table {
+        {QStringLiteral("SQLAlchemyError"), QStringLiteral("Exception")},
+        {QStringLiteral("ArgumentError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("CompileError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("InvalidRequestError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("NoSuchTableError"), QStringLiteral("InvalidRequestError")},
+        {QStringLiteral("NoSuchColumnError"), QStringLiteral("InvalidRequestError")},
+        {QStringLiteral("StatementError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("DBAPIError"), QStringLiteral("StatementError")},
+        {QStringLiteral("InterfaceError"), QStringLiteral("DBAPIError")},
+        {QStringLiteral("DatabaseError"), QStringLiteral("DBAPIError")},
+        {QStringLiteral("DataError"), QStringLiteral("DatabaseError")},
+        {QStringLiteral("IntegrityError"), QStringLiteral("DatabaseError")},
+        {QStringLiteral("InternalError"), QStringLiteral("DatabaseError")},
+        {QStringLiteral("NotSupportedError"), QStringLiteral("DatabaseError")},
+        {QStringLiteral("OperationalError"), QStringLiteral("DatabaseError")},
+        {QStringLiteral("ProgrammingError"), QStringLiteral("DatabaseError")},
+    };
+    return table;
+}
+
+// the class that a driver's error has: SQLite reports nearly everything as OperationalError
+QString serverErrorClass(const Error &error, bool isSqlite)
+{
+    static const QStringList integrity {QStringLiteral("constraint"), QStringLiteral("duplicate key")};
+    const bool isIntegrity = std::ranges::any_of(integrity, [&](const QString &word) {
+        return error.message.contains(word, Qt::CaseInsensitive) && !error.message.contains(QStringLiteral("exist"));
+    });
+    if (isIntegrity)
+        return QStringLiteral("IntegrityError");
+    return isSqlite || error.code == ErrorCode::Locked ? QStringLiteral("OperationalError")
+                                                       : QStringLiteral("ProgrammingError");
+}
+
+} // namespace
+
+Python::Class *Session::exceptionClass(Python::Interpreter &interpreter, const QString &name)
+{
+    const auto base = bases().constFind(name);
+    if (base == bases().cend())
+        return interpreter.exceptionClass(name);
+    Python::Class *&type = m_exceptions[name];
+    if (!type)
+        type = interpreter.makeExceptionClass(name, exceptionClass(interpreter, *base));
+    return type;
+}
+
+void Session::perform(Python::Interpreter &interpreter, const Operations::Operation &operation)
+{
+    Result<void> result
+        = interpreter.outside([&] { return m_host.perform(operation, interpreter.location()); });
+    if (!result)
+        raise(interpreter, std::move(result.error()));
+}
+
+void Session::raise(Python::Interpreter &interpreter, Error error)
+{
+    const bool isSqlite = m_host.dialect().name() == QStringLiteral("sqlite");
+    QString type;
+    switch (error.code) {
+    case ErrorCode::Server:
+    case ErrorCode::Locked:
+        type = serverErrorClass(error, isSqlite);
+        break;
+    case ErrorCode::Conflict: // what the server would say of a schema that was built up offline
+    case ErrorCode::NotFound:
+        type = isSqlite ? QStringLiteral("OperationalError") : QStringLiteral("ProgrammingError");
+        break;
+    case ErrorCode::BadInput:
+        type = QStringLiteral("CompileError");
+        break;
+    case ErrorCode::Unsupported:
+        type = QStringLiteral("NotImplementedError");
+        break;
+    default:
+        interpreter.abort(std::move(error));
+    }
+    auto *exception = interpreter.make<Python::Instance>(exceptionClass(interpreter, type));
+    QString text = error.message;
+    if (!error.statement.isEmpty())
+        text += QStringLiteral("\n[SQL: %1]").arg(error.statement);
+    exception->arguments << Python::Value(text);
+    exception->members.insert(QStringLiteral("statement"), Python::Value(error.statement));
+    interpreter.raise(exception);
+}
+
+} // namespace Migrations::Alembic

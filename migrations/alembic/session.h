@@ -1,0 +1,37 @@
+#pragma once
+
+#include "migrations/alembic/host.h"
+#include "migrations/python/interpreter.h"
+
+namespace Migrations::Alembic {
+
+/// One evaluation: the host, and the exception classes that scripts know by SQLAlchemy's names.
+class Session final
+{
+public:
+    explicit Session(Host &host) : m_host(host) {}
+
+    [[nodiscard]] Host &host() { return m_host; }
+
+    /// sqlalchemy.exc.<name>; made when it is first asked for
+    [[nodiscard]] Python::Class *exceptionClass(Python::Interpreter &interpreter, const QString &name);
+
+    /// gives an operation to the host; its error is raised in the script or ends the evaluation
+    void perform(Python::Interpreter &interpreter, const Operations::Operation &operation);
+
+    /// the value, or the error raised as Host says
+    template<class T>
+    [[nodiscard]] T unwrap(Python::Interpreter &interpreter, Result<T> result)
+    {
+        if (!result)
+            raise(interpreter, std::move(result.error()));
+        return std::move(*result);
+    }
+    [[noreturn]] void raise(Python::Interpreter &interpreter, Error error);
+
+private:
+    Host &m_host;
+    QHash<QString, Python::Class *> m_exceptions;
+};
+
+} // namespace Migrations::Alembic

@@ -1,0 +1,245 @@
+#include "migrations/alembic/typecatalogue.h"
+
+namespace Migrations::Alembic {
+
+using namespace Python;
+
+namespace {
+
+using Setter = void (*)(Session &, Interpreter &, Schema::Type &, const Value &);
+
+template<auto Member>
+void setNumber(Session &, Interpreter &interpreter, Schema::Type &type, const Value &value)
+{
+    if (value.isNone())
+        return;
+    if (!value.isInteger())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("an integer is required, not %1").arg(Interpreter::typeName(value)));
+    type.*Member = int(value.toInteger());
+}
+
+template<auto Member>
+void setText(Session &, Interpreter &interpreter, Schema::Type &type, const Value &value)
+{
+    type.*Member = toText(interpreter, QStringLiteral("name"), value);
+}
+
+template<auto Member>
+void setTruth(Session &, Interpreter &interpreter, Schema::Type &type, const Value &value)
+{
+    type.*Member = interpreter.isTrue(value);
+}
+
+void setName(Session &, Interpreter &interpreter, Schema::Type &type, const Value &value)
+{
+    const Schema::Name name = toName(interpreter, value);
+    type.typeName = name.text;
+    type.typeNameIsFinal = name.isFinal;
+}
+
+void setItem(Session &session, Interpreter &interpreter, Schema::Type &type, const Value &value)
+{
+    type.item = std::make_shared<const Schema::Type>(toType(session, interpreter, value));
+}
+
+void setDimensions(Session &, Interpreter &, Schema::Type &type, const Value &value)
+{
+    type.dimensions = value.isInteger() ? int(value.toInteger()) : 0;
+}
+
+void setMetadata(Session &, Interpreter &, Schema::Type &type, const Value &value)
+{
+    if (!value.isNone())
+        type.createType = false;
+}
+
+void ignore(Session &, Interpreter &, Schema::Type &, const Value &) { }
+
+// every parameter that means something, and those that mean nothing to DDL
+const QHash<QString, Setter> &setters()
+{
+    static const QHash<QString, Setter> table {
+        {QStringLiteral("length"), setNumber<&Schema::Type::length>},
+        {QStringLiteral("precision"), setNumber<&Schema::Type::precision>},
+        {QStringLiteral("second_precision"), setNumber<&Schema::Type::precision>},
+        {QStringLiteral("dim"), setNumber<&Schema::Type::length>},
+        {QStringLiteral("scale"), setNumber<&Schema::Type::scale>},
+        {QStringLiteral("collation"), setText<&Schema::Type::collation>},
+        {QStringLiteral("timezone"), setTruth<&Schema::Type::timezone>},
+        {QStringLiteral("name"), setName},
+        {QStringLiteral("schema"), setText<&Schema::Type::typeSchema>},
+        {QStringLiteral("native_enum"), setTruth<&Schema::Type::native>},
+        {QStringLiteral("create_type"), setTruth<&Schema::Type::createType>},
+        {QStringLiteral("create_constraint"), setTruth<&Schema::Type::createConstraint>},
+        {QStringLiteral("metadata"), setMetadata},
+        {QStringLiteral("item_type"), setItem},
+        {QStringLiteral("dimensions"), setDimensions},
+        {QStringLiteral("as_uuid"), ignore},
+        {QStringLiteral("asdecimal"), ignore},
+        {QStringLiteral("as_tuple"), ignore},
+        {QStringLiteral("zero_indexes"), ignore},
+        {QStringLiteral("astext_type"), ignore},
+        {QStringLiteral("none_as_null"), ignore},
+        {QStringLiteral("decimal_return_scale"), ignore},
+        {QStringLiteral("validate_strings"), ignore},
+        {QStringLiteral("values_callable"), ignore},
+        {QStringLiteral("omit_aliases"), ignore},
+        {QStringLiteral("protocol"), ignore},
+    };
+    return table;
+}
+
+// kept in Schema::Type::options under the same name
+const QSet<QString> &optionNames()
+{
+    static const QSet<QString> names {QStringLiteral("varying"), QStringLiteral("fields"), QStringLiteral("native"),
+        QStringLiteral("native_uuid"), QStringLiteral("inherit_schema"), QStringLiteral("day_precision")};
+    return names;
+}
+
+void set(Session &session, Interpreter &interpreter, Schema::Type &type, const QString &name, const Value &value)
+{
+    if (const auto setter = setters().constFind(name); setter != setters().cend())
+        return (*setter)(session, interpreter, type, value);
+    if (!optionNames().contains(name))
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1.__init__() got an unexpected keyword argument '%2'").arg(type.name, name));
+    if (!value.isNone())
+        type.options.insert(name, value.isBool() ? interpreter.str(value).toLower() : interpreter.str(value));
+}
+
+const TypeEntry sqlalchemyTable[] = {
+    {u"ARRAY", u"item_type"},
+    {u"BIGINT", u""},
+    {u"BINARY", u"length"},
+    {u"BLOB", u"length"},
+    {u"BOOLEAN", u"create_constraint name"},
+    {u"BigInteger", u""},
+    {u"Boolean", u"create_constraint name"},
+    {u"CHAR", u"length collation"},
+    {u"CLOB", u"length collation"},
+    {u"DATE", u""},
+    {u"DATETIME", u"timezone"},
+    {u"DECIMAL", u"precision scale"},
+    {u"DOUBLE", u"precision"},
+    {u"DOUBLE_PRECISION", u"precision"},
+    {u"Date", u""},
+    {u"DateTime", u"timezone"},
+    {u"Double", u"precision"},
+    {u"Enum", u"*labels"},
+    {u"FLOAT", u"precision"},
+    {u"Float", u"precision"},
+    {u"INT", u""},
+    {u"INTEGER", u""},
+    {u"Integer", u""},
+    {u"Interval", u"native second_precision day_precision"},
+    {u"JSON", u"none_as_null"},
+    {u"LargeBinary", u"length"},
+    {u"NCHAR", u"length collation"},
+    {u"NUMERIC", u"precision scale"},
+    {u"NVARCHAR", u"length collation"},
+    {u"NullType", u""},
+    {u"Numeric", u"precision scale"},
+    {u"PickleType", u"protocol"},
+    {u"REAL", u"precision"},
+    {u"SMALLINT", u""},
+    {u"SmallInteger", u""},
+    {u"String", u"length collation"},
+    {u"TEXT", u"length collation"},
+    {u"TIME", u"timezone"},
+    {u"TIMESTAMP", u"timezone"},
+    {u"Text", u"length collation"},
+    {u"Time", u"timezone"},
+    {u"UUID", u"as_uuid"},
+    {u"Unicode", u"length collation"},
+    {u"UnicodeText", u"length collation"},
+    {u"Uuid", u"as_uuid native_uuid"},
+    {u"VARBINARY", u"length"},
+    {u"VARCHAR", u"length collation"},
+};
+
+const TypeEntry postgresqlTable[] = {
+    {u"ARRAY", u"item_type"},
+    {u"BIT", u"length varying"},
+    {u"BYTEA", u""},
+    {u"CIDR", u""},
+    {u"CITEXT", u""},
+    {u"DATEMULTIRANGE", u""},
+    {u"DATERANGE", u""},
+    {u"DOUBLE_PRECISION", u"precision"},
+    {u"ENUM", u"*labels"},
+    {u"HSTORE", u""},
+    {u"INET", u""},
+    {u"INT4MULTIRANGE", u""},
+    {u"INT4RANGE", u""},
+    {u"INT8MULTIRANGE", u""},
+    {u"INT8RANGE", u""},
+    {u"INTERVAL", u"precision fields"},
+    {u"JSON", u"none_as_null"},
+    {u"JSONB", u"none_as_null"},
+    {u"JSONPATH", u""},
+    {u"MACADDR", u""},
+    {u"MACADDR8", u""},
+    {u"MONEY", u""},
+    {u"NUMMULTIRANGE", u""},
+    {u"NUMRANGE", u""},
+    {u"OID", u""},
+    {u"REGCLASS", u""},
+    {u"REGCONFIG", u""},
+    {u"TIME", u"timezone precision"},
+    {u"TIMESTAMP", u"timezone precision"},
+    {u"TSMULTIRANGE", u""},
+    {u"TSQUERY", u""},
+    {u"TSRANGE", u""},
+    {u"TSTZMULTIRANGE", u""},
+    {u"TSTZRANGE", u""},
+    {u"TSVECTOR", u""},
+    {u"UUID", u"as_uuid"},
+};
+
+} // namespace
+
+std::span<const TypeEntry> sqlalchemyTypes()
+{
+    return sqlalchemyTable;
+}
+
+std::span<const TypeEntry> postgresqlTypes()
+{
+    return postgresqlTable;
+}
+
+QString TypeClass::repr(Interpreter &)
+{
+    return QStringLiteral("<class '%1'>").arg(m_entry.name);
+}
+
+Value TypeClass::call(Interpreter &interpreter, const Arguments &arguments)
+{
+    Schema::Type type = Schema::Type::named(m_prefix + m_entry.name.toString());
+    ArgumentReader reader(interpreter, m_entry.name.toString(), arguments);
+    if (m_entry.parameters == u"*labels") {
+        for (const Value &label : reader.rest())
+            type.labels << toText(interpreter, QStringLiteral("label"), label);
+    } else {
+        for (const QStringView parameter : m_entry.parameters.split(u' ', Qt::SkipEmptyParts)) {
+            const QString name = parameter.toString();
+            if (const std::optional<Value> value = reader.optional(name))
+                set(m_session, interpreter, type, name, *value);
+        }
+    }
+    for (const auto &[name, value] : reader.otherKeywords())
+        set(m_session, interpreter, type, name, value);
+    reader.finish();
+    return Value(interpreter.make<TypeObject>(m_session, std::move(type)));
+}
+
+void addTypes(Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const TypeEntry> entries,
+    const QString &prefix)
+{
+    for (const TypeEntry &entry : entries)
+        module.members.insert(entry.name.toString(), Value(interpreter.make<TypeClass>(session, entry, prefix)));
+}
+
+} // namespace Migrations::Alembic

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "migrations/alembic/schemaitems.h"
+
+#include <span>
+
+namespace Migrations::Alembic {
+
+/// A type class of SQLAlchemy: its name, and the parameters that it takes by position, separated by
+/// blanks. A parameter is a member of Schema::Type (see typecatalogue.cpp) or is kept as an option.
+struct TypeEntry {
+    QStringView name;
+    QStringView parameters;
+};
+
+[[nodiscard]] std::span<const TypeEntry> sqlalchemyTypes();
+[[nodiscard]] std::span<const TypeEntry> postgresqlTypes();
+
+/// A type class as scripts call it: sa.String, sa.String(50), sa.String(length=50).
+class TypeClass final : public Python::Object
+{
+public:
+    /// `prefix`: "postgresql." for the types of a dialect's own module
+    TypeClass(Session &session, const TypeEntry &entry, const QString &prefix)
+        : m_session(session), m_entry(entry), m_prefix(prefix) {}
+
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("type"); }
+    [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
+    [[nodiscard]] Python::Value call(Python::Interpreter &interpreter, const Python::Arguments &arguments) override;
+
+private:
+    Session &m_session;
+    const TypeEntry &m_entry;
+    QString m_prefix;
+};
+
+/// adds the classes of a table to a module
+void addTypes(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module,
+    std::span<const TypeEntry> entries, const QString &prefix);
+
+} // namespace Migrations::Alembic

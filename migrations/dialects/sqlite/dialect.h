@@ -1,0 +1,18 @@
+#pragma once
+
+#include "migrations/dialects/sqldialect.h"
+
+namespace Migrations::Dialects::Sqlite {
+
+class Dialect final : public SqlDialect
+{
+public:
+    Dialect();
+
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] bool hasTransactionalDdl() const override { return false; }
+    [[nodiscard]] std::unique_ptr<Dialects::Compiler> compiler(
+        const NamingConvention &convention, Target target) const override;
+};
+
+} // namespace Migrations::Dialects::Sqlite

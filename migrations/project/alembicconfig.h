@@ -1,0 +1,37 @@
+#pragma once
+
+#include "migrations/project/configfile.h"
+
+namespace Migrations {
+
+/// What Alembic reads from its section of alembic.ini, with the places on disk resolved. Values
+/// keep where they are written.
+///
+/// A relative folder is Alembic's: relative to the working directory. Ours also works from any
+/// other directory: what is not there is looked for beside the configuration file. `package:folder`
+/// is looked for in `prepend_sys_path`, the working directory and beside the configuration file,
+/// since Python's own path is not known.
+///
+/// Source of the rules: Alembic's documentation "Editing the .ini File"; defaults of 1.19.
+struct AlembicConfig {
+    QString file; ///< the configuration file, absolute
+    QString section;
+
+    ConfigValue scriptLocation; ///< absolute
+    QList<ConfigValue> versionLocations; ///< absolute, in order; those that are written may not exist
+    bool recursiveVersionLocations = false;
+    QStringList prependSysPath; ///< as written
+    ConfigValue fileTemplate;
+    int truncateSlugLength = 40;
+    ConfigValue timezone; ///< empty: local time
+    bool sourceless = false;
+    ConfigValue outputEncoding;
+    ConfigValue url; ///< sqlalchemy.url as it is written, may be empty
+
+    /// Errors: NotFound (no such section, no script_location, its folder is not there), BadInput
+    /// (a separator or number that is none), Syntax (interpolation).
+    [[nodiscard]] static Result<AlembicConfig> read(
+        const ConfigFile &file, const QString &section, const QString &workingDirectory);
+};
+
+} // namespace Migrations

@@ -1,0 +1,109 @@
+#include "migrations/python/argumentreader.h"
+
+namespace Migrations::Python {
+
+ArgumentReader::ArgumentReader(Interpreter &interpreter, const QString &function, const Arguments &arguments)
+    : m_interpreter(interpreter)
+    , m_function(function)
+    , m_positional(arguments.positional)
+    , m_keywords(arguments.keywords)
+{
+}
+
+std::optional<Value> ArgumentReader::optional(const QString &name)
+{
+    const std::optional<Value> byName = keyword(name);
+    if (m_next >= m_positional.size())
+        return byName;
+    if (byName)
+        m_interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1() got multiple values for argument '%2'").arg(m_function, name));
+    return m_positional[m_next++];
+}
+
+Value ArgumentReader::optional(const QString &name, const Value &otherwise)
+{
+    return optional(name).value_or(otherwise);
+}
+
+Value ArgumentReader::required(const QString &name)
+{
+    if (const std::optional<Value> value = optional(name))
+        return *value;
+    m_interpreter.raise(QStringLiteral("TypeError"),
+        QStringLiteral("%1() missing 1 required positional argument: '%2'").arg(m_function, name));
+}
+
+QList<Value> ArgumentReader::rest()
+{
+    const QList<Value> values = m_positional.mid(m_next);
+    m_next = m_positional.size();
+    return values;
+}
+
+std::optional<Value> ArgumentReader::keyword(const QString &name)
+{
+    const auto found = std::ranges::find(m_keywords, name, &std::pair<QString, Value>::first);
+    if (found == m_keywords.end())
+        return std::nullopt;
+    const Value value = found->second;
+    m_keywords.erase(found);
+    return value;
+}
+
+QList<std::pair<QString, Value>> ArgumentReader::keywordsStartingWith(const QString &prefix)
+{
+    QList<std::pair<QString, Value>> result;
+    erase_if(m_keywords, [&](const auto &keyword) {
+        const bool taken = keyword.first.startsWith(prefix);
+        if (taken)
+            result << keyword;
+        return taken;
+    });
+    return result;
+}
+
+QList<std::pair<QString, Value>> ArgumentReader::otherKeywords()
+{
+    return std::exchange(m_keywords, {});
+}
+
+void ArgumentReader::finish()
+{
+    if (!m_keywords.isEmpty())
+        m_interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1() got an unexpected keyword argument '%2'").arg(m_function, m_keywords.front().first));
+    if (m_next < m_positional.size())
+        m_interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1() takes %2 positional arguments but %3 were given")
+                .arg(m_function)
+                .arg(m_next)
+                .arg(m_positional.size()));
+}
+
+QString ArgumentReader::text(const QString &name, const Value &value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.as<Opaque>())
+        return m_interpreter.str(value); // says where it comes from
+    m_interpreter.raise(QStringLiteral("TypeError"),
+        QStringLiteral("%1(): '%2' must be a string, not %3").arg(m_function, name, Interpreter::typeName(value)));
+}
+
+QStringList ArgumentReader::texts(const QString &name, const Value &value)
+{
+    QStringList result;
+    if (value.isString())
+        return {value.toString()};
+    for (const Value &item : m_interpreter.toList(value))
+        result << text(name, item);
+    return result;
+}
+
+bool ArgumentReader::truth(const std::optional<Value> &value, bool otherwise)
+{
+    return value && !value->isNone() ? m_interpreter.isTrue(*value) : otherwise;
+}
+
+} // namespace Migrations::Python

@@ -1,0 +1,306 @@
+#include "migrations/python/evaluator.h"
+
+
+namespace Migrations::Python {
+
+Value Evaluator::expression(const Expression &expression)
+{
+    m_interpreter.step();
+    m_interpreter.setPosition(expression.at);
+    return std::visit([this](const auto &node) { return evaluate(node); }, expression.node);
+}
+
+Value Evaluator::evaluate(const EllipsisLiteral &)
+{
+    m_interpreter.unsupported(QStringLiteral("..."));
+}
+
+Value Evaluator::evaluate(const UnsupportedSyntax &syntax)
+{
+    m_interpreter.unsupported(syntax.what);
+}
+
+Value Evaluator::evaluate(const FormattedString &string)
+{
+    return text(string);
+}
+
+QString Evaluator::text(const FormattedString &string)
+{
+    QString result;
+    for (const auto &part : string.parts) {
+        if (const QString *plain = std::get_if<QString>(&part))
+            result += *plain;
+        else
+            result += fieldText(std::get<FormattedString::Field>(part));
+    }
+    m_interpreter.spendBytes(result.size() * 2);
+    return result;
+}
+
+QString Evaluator::fieldText(const FormattedString::Field &field)
+{
+    Value value = expression(*field.value);
+    const bool showRepr = !field.selfText.isEmpty() && !field.conversion && !field.format;
+    if (field.conversion == 'r' || field.conversion == 'a' || showRepr)
+        value = Value(m_interpreter.repr(value));
+    else if (field.conversion == 's')
+        value = Value(m_interpreter.str(value));
+    return field.selfText + m_interpreter.format(value, field.format ? text(*field.format) : QString());
+}
+
+Value Evaluator::evaluate(const NameExpression &name)
+{
+    return lookup(name.name);
+}
+
+Value Evaluator::lookup(const QString &name)
+{
+    const bool skipOwn = m_scope.globalNames.contains(name);
+    for (Scope *scope = skipOwn ? m_scope.module() : &m_scope; scope; scope = scope->parent) {
+        // a class body is not seen by the functions in it
+        if (scope->kind == Scope::Kind::Class && scope != &m_scope)
+            continue;
+        if (const auto found = scope->variables.constFind(name); found != scope->variables.cend())
+            return *found;
+        if (scope == &m_scope && scope->locals && scope->locals->contains(name))
+            m_interpreter.raise(QStringLiteral("UnboundLocalError"),
+                QStringLiteral("cannot access local variable '%1' where it is not associated with a value").arg(name));
+    }
+    m_interpreter.raise(QStringLiteral("NameError"), QStringLiteral("name '%1' is not defined").arg(name));
+}
+
+Value Evaluator::evaluate(const AttributeExpression &attribute)
+{
+    const Position at = m_interpreter.position();
+    const Value object = expression(*attribute.object);
+    m_interpreter.setPosition(at);
+    return m_interpreter.attribute(object, attribute.name);
+}
+
+Value Evaluator::evaluate(const SubscriptExpression &subscript)
+{
+    const Position at = m_interpreter.position();
+    const Value object = expression(*subscript.object);
+    const Value index = expression(*subscript.index);
+    m_interpreter.setPosition(at);
+    return m_interpreter.item(object, index);
+}
+
+Value Evaluator::evaluate(const SliceExpression &slice)
+{
+    const auto part = [this](const ExpressionPtr &value) { return value ? expression(*value) : Value(); };
+    const Value start = part(slice.start);
+    const Value stop = part(slice.stop);
+    return Value(m_interpreter.make<Slice>(start, stop, part(slice.step)));
+}
+
+Value Evaluator::evaluate(const CallExpression &call)
+{
+    const Position at = m_interpreter.position();
+    const Value function = expression(*call.function);
+    const Arguments evaluated = arguments(call.arguments, at);
+    m_interpreter.setPosition(at);
+    const Value result = m_interpreter.callValue(function, evaluated);
+    m_interpreter.setPosition(at);
+    return result;
+}
+
+Arguments Evaluator::arguments(const std::vector<Argument> &arguments, Position at)
+{
+    Arguments result {.positional = {}, .keywords = {}, .at = at};
+    for (const Argument &argument : arguments) {
+        const Value value = expression(*argument.value);
+        if (argument.kind == Argument::Kind::Positional) {
+            result.positional << value;
+        } else if (argument.kind == Argument::Kind::Keyword) {
+            result.keywords.emplace_back(argument.name, value);
+        } else if (argument.kind == Argument::Kind::Star) {
+            result.positional << m_interpreter.toList(value);
+        } else if (const auto *dict = value.as<Dict>()) {
+            for (qsizetype i = 0; i < dict->keys().size(); ++i)
+                result.keywords.emplace_back(m_interpreter.str(dict->keys()[i]), dict->values()[i]);
+        } else {
+            m_interpreter.raise(QStringLiteral("TypeError"),
+                QStringLiteral("argument after ** must be a mapping, not %1").arg(Interpreter::typeName(value)));
+        }
+    }
+    return result;
+}
+
+Value Evaluator::evaluate(const UnaryExpression &unary)
+{
+    const Value operand = expression(*unary.operand);
+    if (unary.op == UnaryOperator::Not)
+        return !m_interpreter.isTrue(operand);
+    if (operand.isInteger()) {
+        const qint64 value = operand.toInteger();
+        if (unary.op == UnaryOperator::Invert)
+            return ~value;
+        return unary.op == UnaryOperator::Minus ? m_interpreter.binary(BinaryOperator::Subtract, 0, value)
+                                                : Value(value);
+    }
+    if (operand.isFloat() && unary.op != UnaryOperator::Invert)
+        return unary.op == UnaryOperator::Minus ? -operand.toFloat() : operand.toFloat();
+    if (Object *object = operand.object()) { // ~x and -x reach an object as (None op x)
+        const BinaryOperator op
+            = unary.op == UnaryOperator::Invert ? BinaryOperator::BitXor : BinaryOperator::Subtract;
+        if (const std::optional<Value> result = object->binary(m_interpreter, op, Value(), true))
+            return *result;
+    }
+    const QString sign = unary.op == UnaryOperator::Minus ? QStringLiteral("-")
+        : unary.op == UnaryOperator::Plus                 ? QStringLiteral("+")
+                                                          : QStringLiteral("~");
+    m_interpreter.raise(QStringLiteral("TypeError"),
+        QStringLiteral("bad operand type for unary %1: '%2'").arg(sign, Interpreter::typeName(operand)));
+}
+
+Value Evaluator::evaluate(const BinaryExpression &binary)
+{
+    const Position at = m_interpreter.position();
+    const Value left = expression(*binary.left);
+    const Value right = expression(*binary.right);
+    m_interpreter.setPosition(at);
+    return m_interpreter.binary(binary.op, left, right);
+}
+
+Value Evaluator::evaluate(const BooleanExpression &boolean)
+{
+    const Value left = expression(*boolean.left);
+    return m_interpreter.isTrue(left) == boolean.isAnd ? expression(*boolean.right) : left;
+}
+
+Value Evaluator::evaluate(const ComparisonExpression &comparison)
+{
+    const Position at = m_interpreter.position();
+    Value left = expression(*comparison.first);
+    Value result = true;
+    for (const auto &[op, operand] : comparison.rest) {
+        const Value right = expression(*operand);
+        m_interpreter.setPosition(at);
+        result = m_interpreter.compare(op, left, right);
+        if (comparison.rest.size() > 1 && !m_interpreter.isTrue(result))
+            return result;
+        left = right;
+    }
+    return result;
+}
+
+Value Evaluator::evaluate(const ConditionalExpression &conditional)
+{
+    return expression(
+        m_interpreter.isTrue(expression(*conditional.condition)) ? *conditional.then : *conditional.otherwise);
+}
+
+Value Evaluator::evaluate(const LambdaExpression &lambda)
+{
+    return Value(function(lambda.function));
+}
+
+Function *Evaluator::function(const std::shared_ptr<const FunctionBody> &body)
+{
+    QHash<QString, Value> defaults;
+    for (const Parameter &parameter : body->parameters) {
+        if (parameter.defaultValue)
+            defaults.insert(parameter.name, expression(*parameter.defaultValue));
+    }
+    return m_interpreter.make<Function>(body, &m_scope, std::move(defaults));
+}
+
+Value Evaluator::evaluate(const DisplayExpression &display)
+{
+    QList<Value> items;
+    for (const ExpressionPtr &item : display.items) {
+        if (const auto *starred = std::get_if<StarredExpression>(&item->node))
+            items << m_interpreter.toList(expression(*starred->value));
+        else
+            items << expression(*item);
+    }
+    m_interpreter.spendBytes(items.size() * qint64(sizeof(Value)));
+    if (display.kind == DisplayKind::Tuple)
+        return Value(m_interpreter.make<Tuple>(items));
+    if (display.kind == DisplayKind::List)
+        return Value(m_interpreter.make<List>(items));
+    auto *set = m_interpreter.make<Set>();
+    for (const Value &item : items)
+        set->members.insert(m_interpreter, item);
+    return Value(set);
+}
+
+Value Evaluator::evaluate(const DictExpression &dict)
+{
+    auto *result = m_interpreter.make<Dict>();
+    for (const auto &[key, value] : dict.items) {
+        if (key) {
+            const Value evaluatedKey = expression(*key);
+            result->set(m_interpreter, evaluatedKey, expression(*value));
+            continue;
+        }
+        const Value merged = expression(*value);
+        const auto *other = merged.as<Dict>();
+        if (!other)
+            m_interpreter.raise(QStringLiteral("TypeError"),
+                QStringLiteral("'%1' object is not a mapping").arg(Interpreter::typeName(merged)));
+        for (qsizetype i = 0; i < other->keys().size(); ++i)
+            result->set(m_interpreter, other->keys()[i], other->values()[i]);
+    }
+    return Value(result);
+}
+
+template<class Produce>
+void Evaluator::comprehend(const ComprehensionExpression &comprehension, size_t clause, Produce produce)
+{
+    if (clause == comprehension.clauses.size())
+        return produce();
+    const ComprehensionExpression::Clause &current = comprehension.clauses[clause];
+    Iterator *iterator = m_interpreter.iterate(expression(*current.iterable));
+    while (const std::optional<Value> next = iterator->next(m_interpreter)) {
+        m_interpreter.step();
+        assign(*current.target, *next);
+        const bool taken = std::ranges::all_of(current.conditions,
+            [this](const ExpressionPtr &condition) { return m_interpreter.isTrue(expression(*condition)); });
+        if (taken)
+            comprehend(comprehension, clause + 1, produce);
+    }
+}
+
+Value Evaluator::evaluate(const ComprehensionExpression &comprehension)
+{
+    auto *scope = m_interpreter.make<Scope>(Scope::Kind::Function, &m_scope);
+    Evaluator inner(m_interpreter, *scope);
+    if (comprehension.kind == ComprehensionKind::Dict) {
+        auto *dict = m_interpreter.make<Dict>();
+        inner.comprehend(comprehension, 0, [&] {
+            const Value key = inner.expression(*comprehension.element);
+            dict->set(m_interpreter, key, inner.expression(*comprehension.value));
+        });
+        return Value(dict);
+    }
+    QList<Value> items;
+    inner.comprehend(comprehension, 0, [&] {
+        m_interpreter.spendBytes(qint64(sizeof(Value)));
+        items << inner.expression(*comprehension.element);
+    });
+    if (comprehension.kind == ComprehensionKind::List)
+        return Value(m_interpreter.make<List>(items));
+    if (comprehension.kind == ComprehensionKind::Generator)
+        return Value(m_interpreter.make<ListIterator>(items));
+    auto *set = m_interpreter.make<Set>();
+    for (const Value &item : items)
+        set->members.insert(m_interpreter, item);
+    return Value(set);
+}
+
+Value Evaluator::evaluate(const StarredExpression &)
+{
+    m_interpreter.unsupported(QStringLiteral("starred expression"));
+}
+
+Value Evaluator::evaluate(const NamedExpression &named)
+{
+    const Value value = expression(*named.value);
+    bind(named.name, value);
+    return value;
+}
+
+} // namespace Migrations::Python

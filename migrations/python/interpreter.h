@@ -1,0 +1,154 @@
+#pragma once
+
+#include "migrations/base/canceltoken.h"
+#include "migrations/base/error.h"
+#include "migrations/python/callables.h"
+#include "migrations/python/containers.h"
+
+#include <chrono>
+#include <deque>
+
+namespace Migrations::Python {
+
+class Interpreter;
+
+/// What a script may use up. Exceeding any of it ends the evaluation (ErrorCode::Budget).
+struct Budget {
+    qint64 steps = 20'000'000; ///< evaluated nodes
+    int depth = 150; ///< nested calls
+    qint64 bytes = 256 * 1024 * 1024; ///< made by the script, never given back
+    std::chrono::milliseconds time {30'000}; ///< of evaluation; time in the host does not count
+};
+
+/// The world outside the script: which modules there are, where print() goes and who answers
+/// input(). An interpreter has no other way out: no file, network, process or environment.
+class World
+{
+public:
+    virtual ~World() = default;
+    /// nullptr: no such module; the name becomes Opaque
+    [[nodiscard]] virtual ModuleObject *import(Interpreter &interpreter, const QString &module) = 0;
+    virtual void print(const QString &line, const SourceLocation &at) = 0;
+    /// ends the evaluation by its error when nobody answers
+    [[nodiscard]] virtual Result<QString> input(const QString &prompt, const SourceLocation &at) = 0;
+};
+
+/// A Python exception on its way to an `except`. Thrown inside the interpreter and by the objects
+/// it calls; never leaves Interpreter::run() and call().
+struct Raised {
+    Instance *exception = nullptr;
+    Position at;
+};
+
+/// The end of the evaluation that no `except` catches: a budget, an unknown construct, a refusal
+/// of the host. Thrown and caught like Raised.
+struct Aborted {
+    Error error;
+};
+
+/// Evaluates one script's syntax tree in a closed world. Owns every value that the evaluation
+/// makes; a Value must not outlive it. Not thread safe: one interpreter, one thread, one script.
+///
+/// Python exceptions are C++ exceptions in here, because they unwind through the same frames; at
+/// the public functions they become an Error: code Script with Python's text
+/// ("NameError: name 'x' is not defined"), file, line and a caret excerpt.
+class Interpreter final
+{
+public:
+    Interpreter(std::shared_ptr<const Module> module, World &world, const Budget &budget = {}, CancelToken cancel = {});
+    ~Interpreter();
+    Q_DISABLE_COPY_MOVE(Interpreter)
+
+    // for the owner of the interpreter
+    /// executes the top level of the script
+    [[nodiscard]] Result<void> run();
+    [[nodiscard]] bool hasFunction(const QString &name) const;
+    [[nodiscard]] Result<Value> call(const QString &function);
+
+    // for objects and builtins, while run() or call() is under way
+    template<class T, class... Args>
+    T *make(Args &&...args)
+    {
+        spendBytes(qint64(sizeof(T)) + 32);
+        auto object = std::make_unique<T>(std::forward<Args>(args)...);
+        T *pointer = object.get();
+        m_heap.push_back(std::move(object));
+        return pointer;
+    }
+    void spendBytes(qint64 bytes);
+
+    [[noreturn]] void raise(const QString &exceptionClass, const QString &message);
+    [[noreturn]] void raise(Class *exceptionClass, const QString &message);
+    [[noreturn]] void raise(Instance *exception);
+    /// ends the evaluation; location and excerpt are added
+    [[noreturn]] void abort(Error error);
+    [[noreturn]] void unsupported(const QString &what);
+
+    /// a built-in function or class by name
+    [[nodiscard]] Value builtin(const QString &name) const { return m_builtins->variables.value(name); }
+    /// a built-in exception class by name
+    [[nodiscard]] Class *exceptionClass(const QString &name) const;
+    /// a new exception class, for a module of the host
+    [[nodiscard]] Class *makeExceptionClass(const QString &name, Class *base);
+
+    [[nodiscard]] bool isTrue(const Value &value);
+    [[nodiscard]] bool equals(const Value &left, const Value &right);
+    [[nodiscard]] QString repr(const Value &value);
+    [[nodiscard]] QString str(const Value &value);
+    [[nodiscard]] static QString typeName(const Value &value);
+    [[nodiscard]] QString hashKey(const Value &value);
+    [[nodiscard]] Value attribute(const Value &value, const QString &name);
+    [[nodiscard]] std::optional<Value> findAttribute(const Value &value, const QString &name);
+    [[nodiscard]] Value callValue(const Value &function, const Arguments &arguments);
+    [[nodiscard]] Value item(const Value &container, const Value &key);
+    [[nodiscard]] qint64 length(const Value &value);
+    [[nodiscard]] bool contains(const Value &container, const Value &value);
+    [[nodiscard]] Iterator *iterate(const Value &value);
+    [[nodiscard]] QList<Value> toList(const Value &iterable);
+    [[nodiscard]] Value binary(BinaryOperator op, const Value &left, const Value &right);
+    [[nodiscard]] Value compare(Comparison op, const Value &left, const Value &right);
+    [[nodiscard]] QString format(const Value &value, const QString &specification);
+
+    [[nodiscard]] World &world() { return m_world; }
+    [[nodiscard]] const QHash<QString, Value> &globals() const { return m_globals->variables; }
+    /// Work of the host (a statement, a question) whose time is not the script's.
+    template<class Work>
+    auto outside(Work work)
+    {
+        const auto begin = std::chrono::steady_clock::now();
+        auto result = work();
+        m_deadline += std::chrono::steady_clock::now() - begin;
+        return result;
+    }
+    [[nodiscard]] SourceLocation location() const;
+    [[nodiscard]] Position position() const { return m_at; }
+    void setPosition(Position at) { m_at = at; }
+    /// one unit of work; looks at the budget and at cancellation
+    void step();
+
+    /// the body of a function or lambda in its scope
+    [[nodiscard]] Value execute(const FunctionBody &function, Scope &scope);
+
+private:
+    class CallDepth;
+    template<class Work>
+    auto guarded(Work work) -> Result<decltype(work())>;
+    [[nodiscard]] Error describe(const Raised &raised);
+    void addBuiltins();
+
+    std::shared_ptr<const Module> m_module;
+    World &m_world;
+    const Budget m_budget;
+    CancelToken m_cancel;
+    std::deque<std::unique_ptr<Object>> m_heap;
+    QHash<QString, Class *> m_exceptions;
+    Scope *m_builtins = nullptr;
+    Scope *m_globals = nullptr;
+    Position m_at;
+    qint64 m_steps = 0;
+    qint64 m_bytes = 0;
+    int m_depth = 0;
+    std::chrono::steady_clock::time_point m_deadline;
+};
+
+} // namespace Migrations::Python

@@ -1,0 +1,159 @@
+#include "migrations/python/stringescapes.h"
+#include "migrations/python/treebuilder.h"
+
+namespace Migrations::Python {
+
+namespace {
+
+/// The letters before the quote and the quote itself.
+struct StringStart {
+    bool isRaw = false;
+    bool isBytes = false;
+    bool isFormatted = false;
+
+    explicit StringStart(const QByteArray &text)
+    {
+        for (const char letter : text.toLower()) {
+            isRaw = isRaw || letter == 'r';
+            isBytes = isBytes || letter == 'b';
+            isFormatted = isFormatted || letter == 'f';
+        }
+    }
+};
+
+void appendText(FormattedString &result, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    if (!result.parts.empty()) {
+        if (QString *last = std::get_if<QString>(&result.parts.back())) {
+            *last += text;
+            return;
+        }
+    }
+    result.parts.emplace_back(text);
+}
+
+QString decoded(QByteArray segment, const StringStart &start)
+{
+    segment.replace("\r\n", "\n");
+    QString text = QString::fromUtf8(segment);
+    if (start.isFormatted)
+        text.replace(QStringLiteral("{{"), QStringLiteral("{")).replace(QStringLiteral("}}"), QStringLiteral("}"));
+    return start.isRaw ? text : unescapedText(text);
+}
+
+} // namespace
+
+ExpressionPtr TreeBuilder::number(const ConcreteNode &node)
+{
+    QByteArray text = node.bytes().replace("_", "").toLower();
+    if (text.endsWith('j'))
+        return unsupported(node);
+    bool valid = false;
+    if (node.is("float"))
+        return makeExpression(node.position(), FloatLiteral {text.toDouble(&valid)});
+    int base = 10;
+    if (text.startsWith("0x"))
+        base = 16;
+    else if (text.startsWith("0o"))
+        base = 8;
+    else if (text.startsWith("0b"))
+        base = 2;
+    const qint64 value = (base == 10 ? text : text.mid(2)).toLongLong(&valid, base);
+    if (!valid)
+        return makeExpression(node.position(), UnsupportedSyntax {QStringLiteral("integer of more than 64 bits")});
+    return makeExpression(node.position(), IntegerLiteral {value});
+}
+
+ExpressionPtr TreeBuilder::constant(const ConcreteNode &node)
+{
+    if (node.is("none"))
+        return makeExpression(node.position(), NoneLiteral {});
+    if (node.is("ellipsis"))
+        return makeExpression(node.position(), EllipsisLiteral {});
+    return makeExpression(node.position(), BooleanLiteral {node.is("true")});
+}
+
+ExpressionPtr TreeBuilder::string(const ConcreteNode &node)
+{
+    return concatenatedString(node);
+}
+
+ExpressionPtr TreeBuilder::concatenatedString(const ConcreteNode &node)
+{
+    FormattedString result;
+    QByteArray bytes;
+    bool isBytes = false;
+    if (node.is("string")) {
+        appendString(node, result, bytes, isBytes);
+    } else {
+        for (const ConcreteNode &part : node.namedChildren())
+            appendString(part, result, bytes, isBytes);
+    }
+    if (isBytes)
+        return makeExpression(node.position(), BytesLiteral {bytes});
+    if (result.parts.empty())
+        return makeExpression(node.position(), StringLiteral {});
+    if (result.parts.size() == 1 && std::holds_alternative<QString>(result.parts.front()))
+        return makeExpression(node.position(), StringLiteral {std::get<QString>(result.parts.front())});
+    return makeExpression(node.position(), std::move(result));
+}
+
+void TreeBuilder::appendString(const ConcreteNode &node, FormattedString &result, QByteArray &bytes, bool &isBytes)
+{
+    const std::vector<ConcreteNode> children = node.children();
+    if (children.size() < 2)
+        return;
+    const StringStart start(children.front().bytes());
+    const QByteArray all = node.bytes();
+    const auto segment = [&](uint32_t from, uint32_t to) {
+        return all.mid(from - node.startByte(), to - from);
+    };
+    uint32_t from = children.front().endByte();
+    if (start.isBytes) {
+        const QByteArray raw = segment(from, children.back().startByte());
+        bytes += start.isRaw ? raw : unescapedBytes(raw);
+        isBytes = true;
+        return;
+    }
+    for (const ConcreteNode &child : children) {
+        if (!child.is("interpolation"))
+            continue;
+        appendText(result, decoded(segment(from, child.startByte()), start));
+        result.parts.emplace_back(field(child, start.isRaw));
+        from = child.endByte();
+    }
+    appendText(result, decoded(segment(from, children.back().startByte()), start));
+}
+
+FormattedString::Field TreeBuilder::field(const ConcreteNode &interpolation, bool raw)
+{
+    FormattedString::Field result;
+    const ConcreteNode value = interpolation.field("expression");
+    result.value = expression(value);
+    for (const ConcreteNode &child : interpolation.children()) {
+        if (child.is("=")) {
+            const QByteArray text = interpolation.bytes();
+            result.selfText = QString::fromUtf8(text.mid(1, child.endByte() - interpolation.startByte() - 1));
+        } else if (child.is("type_conversion")) {
+            result.conversion = child.bytes().back();
+        } else if (child.is("format_specifier")) {
+            result.format = std::make_unique<FormattedString>();
+            const QByteArray text = child.bytes();
+            qsizetype from = 1; // after the colon
+            for (const ConcreteNode &nested : child.namedChildren()) {
+                if (!nested.is("interpolation") && !nested.is("format_expression"))
+                    continue;
+                const qsizetype begin = nested.startByte() - child.startByte();
+                appendText(*result.format, QString::fromUtf8(text.mid(from, begin - from)));
+                result.format->parts.emplace_back(field(nested, raw));
+                from = nested.endByte() - child.startByte();
+            }
+            appendText(*result.format, QString::fromUtf8(text.mid(from)));
+        }
+    }
+    return result;
+}
+
+} // namespace Migrations::Python

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "migrations/python/value.h"
+
+namespace Migrations::Python {
+
+/// repr() of a value that is not an Object: Python's spelling of numbers, quotes and escapes.
+[[nodiscard]] QString reprOfSimple(const Value &value);
+[[nodiscard]] QString reprOfString(const QString &text);
+/// the shortest text that reads back as the same number, with ".0" for whole ones
+[[nodiscard]] QString reprOfFloat(double number);
+
+} // namespace Migrations::Python
