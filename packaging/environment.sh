@@ -148,7 +148,7 @@ make_namespaces_possible() {
 
 # bootstrap FOLDER SOURCES PACKAGE…: a small Debian with these packages
 bootstrap() {
-    local folder=$1 sources=$2 include value option options=(--variant=apt '--aptopt=APT::Install-Recommends "false"')
+    local folder=$1 sources=$2 include value option options=(--variant=apt --dpkgopt=force-unsafe-io '--aptopt=APT::Install-Recommends "false"')
     shift 2
     include=$(printf '%s,' "$@")
     for option in Acquire::http::Proxy Acquire::https::Proxy Acquire::Check-Valid-Until Acquire::Check-Date; do
