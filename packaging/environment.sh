@@ -413,6 +413,7 @@ run_inside() {
         options+=(--unsetenv "$variable") # they name what only the host has
     done
     bwrap "${options[@]}" --unshare-pid --die-with-parent --chdir "$PWD" \
-        --setenv CCACHE_DIR "$CACHE/ccache" --setenv LANG C.UTF-8 \
+        --setenv CCACHE_DIR "$CACHE/ccache" --setenv CCACHE_BASEDIR "$CHECKOUT" --setenv CCACHE_NOHASHDIR 1 \
+        --setenv CCACHE_SLOPPINESS pch_defines,time_macros --setenv LANG C.UTF-8 \
         --setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin "$@" 8>&-
 }

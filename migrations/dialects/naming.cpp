@@ -95,9 +95,7 @@ Schema::Name Naming::constraint(
 
 Schema::Name Naming::index(const Schema::Index &index, const QString &table, const QString &schema) const
 {
-    QStringList columns;
-    for (const Schema::IndexPart &part : index.parts)
-        columns << Schema::columnsOf(part.expression);
+    const QStringList columns = Schema::namingColumns(index);
     return resolved({.key = u"ix"_s, .name = index.name, .table = table, .schema = schema, .columns = columns});
 }
 

@@ -73,7 +73,7 @@ Schema::Type Types::asVarchar(const Schema::Type &enumeration)
 QString Types::namedType(const Schema::Type &type) const
 {
     if (type.typeName.isEmpty())
-        throw Refusal::compile(u"PostgreSQL %1 type requires a name."_s.arg(className(type).toUpper()));
+        throw Refusal::compile(u"PostgreSQL %1 type requires a name."_s.arg(className(type)));
     return m_identifiers.qualified(type.typeName, type.typeSchema);
 }
 

@@ -85,8 +85,14 @@ QString Alter::defaultText(const Operations::AlterColumn &operation) const
 QString Alter::identity(const Operations::AlterColumn &operation) const
 {
     const QString start = column(operation);
-    if (!operation.identity)
+    if (!operation.identity && !*operation.serverDefault)
         return start + u"DROP IDENTITY"_s;
+    if (!operation.identity) {
+        // Alembic compares the default with the identity, finds nothing and writes just that
+        if ((*operation.serverDefault)->kind != Schema::Expression::Kind::String)
+            throw Refusal::argument(u"Boolean value of this clause is not defined"_s);
+        return start.trimmed();
+    }
     const bool hadNone = operation.existingServerDefault && !*operation.existingServerDefault;
     if (hadNone && !operation.existingIdentity)
         return start + u"ADD "_s + Columns::identity(*operation.identity);

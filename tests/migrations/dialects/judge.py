@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """What Alembic itself makes of operations.
 
-judge.py CASES.json OUT.json
+judge.py OUT.json [CASES.json]
 
-A case is {"body", "dialect", "naming_convention"}: the body of an upgrade(). For each, OUT has the
+The cases are those of cases.py, or of the file. A case is {"body", "dialect", "naming_convention"}: the body of an upgrade(). For each, OUT has the
 operations that the body asked for, described as data, and the statements that Alembic printed for
 them offline, or the error it raised. Texts of `sql` that a case already has are kept, so that a
 newer Alembic's answers can be judged by, too.
@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.operations import Operations, ops
 from sqlalchemy.dialects import postgresql, sqlite
+from cases import cases as own_cases
 from sqlalchemy.sql import base, elements, functions, operators, schema, sqltypes
 
 warnings.simplefilter("ignore")
@@ -186,7 +187,7 @@ def constraint(c):
         described.update(kind="unique", columns=columns_of(c))
     elif isinstance(c, postgresql.ExcludeConstraint):
         described.update(kind="exclude", method=c.using, where=None if c.where is None else expression(c.where),
-                         elements=[{"expression": expression(e), "comparison": op,
+                         elements=[{"expression": {"kind": "Column", "text": e} if isinstance(e, str) else expression(e), "comparison": op,
                                     "operatorClass": c.ops.get(n, "")} for e, n, op in c._render_exprs])
     elif isinstance(c, schema.CheckConstraint):
         described.update(kind="check", condition=expression(c.sqltext))
@@ -268,7 +269,7 @@ def alter_column(op):
 
 def insert_rows(op):
     table = op.table
-    cell = lambda v: v if v is None or isinstance(v, (bool, int, float, str)) else {"python": repr(v), "text": str(v)}
+    cell = lambda v: v if v is None or isinstance(v, (bool, int, str)) else {"python": repr(v), "text": str(v)}
     return {"kind": "InsertRows", "table": {"name": table.name, "schema": table.schema or "",
             "columns": [{"name": c.name, "type": type_(c.type)} for c in table.c]},
             "rows": [{k: cell(v) for k, v in row.items()} for row in op.rows]}
@@ -276,10 +277,10 @@ def insert_rows(op):
 
 def execute(op):
     text = op.sqltext
-    if isinstance(text, schema.CreateSequence) or isinstance(text, schema.DropSequence):
+    if isinstance(text, (sa.schema.CreateSequence, sa.schema.DropSequence)):
         s = text.element
         return {"kind": type(text).__name__, "name": s.name, "schema": s.schema or "", "options": sequence_options(s)}
-    if isinstance(text, (schema.CreateSchema, schema.DropSchema)):
+    if isinstance(text, (sa.schema.CreateSchema, sa.schema.DropSchema)):
         return {"kind": type(text).__name__, "name": text.element, "cascade": getattr(text, "cascade", False)}
     return {"kind": "ExecuteSql", "sql": compiled(sa.text(text) if isinstance(text, str) else text)}
 
@@ -422,15 +423,16 @@ def case_names():
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        cases = json.load(file)
-    if isinstance(cases, dict):
-        cases = cases["cases"]
+    if len(sys.argv) > 2:
+        with open(sys.argv[2], encoding="utf-8") as file:
+            cases = json.load(file)["cases"]
+    else:
+        cases = own_cases()
     for case in cases:
         case.update(run(case))
         if "sql" not in case:
             case.update(sql=case["ownSql"], error=case["ownError"])
-    with open(sys.argv[2], "w", encoding="utf-8") as file:
+    with open(sys.argv[1], "w", encoding="utf-8") as file:
         json.dump(cases, file, ensure_ascii=False, indent=1)
 
 

@@ -274,8 +274,6 @@ Operation readAlterColumn(const QJsonObject &o)
 
 QVariant readCell(const QJsonValue &value)
 {
-    if (value.isDouble())
-        return value.toVariant();
     if (!value.isObject())
         return value.toVariant();
     const QString repr = text(value.toObject(), u"python"_s);
@@ -292,6 +290,8 @@ QVariant readCell(const QJsonValue &value)
         return QTime::fromString(plain, Qt::ISODate);
     if (repr.startsWith(u"b'"))
         return repr.sliced(2, repr.size() - 3).toUtf8();
+    if (bool isNumber = false; repr.toDouble(&isNumber), isNumber)
+        return repr.toDouble();
     if (repr.startsWith(u'['))
         return QVariantList {1, 2};
     if (repr.startsWith(u'{'))

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace Migrations;
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 /// The compilers beside Alembic itself: judge.py runs bodies of upgrade() in the installed Alembic
 /// and says which operations they asked for and what it printed. STILLROOM_CASES names another file
-/// of cases than the one beside this test.
+/// of cases than cases.py.
 class TestCompilerAlembic : public TestCase
 {
     Q_OBJECT
@@ -62,14 +63,16 @@ void TestCompilerAlembic::initTestCase()
     QVERIFY(out.isValid());
     const QString result = out.filePath(u"judged.json"_s);
     QProcess judge;
-    judge.start(u"python3"_s,
-        {folder + u"judge.py"_s, qEnvironmentVariable("STILLROOM_CASES", folder + u"cases.json"_s), result});
+    QStringList arguments {folder + u"judge.py"_s, result};
+    if (qEnvironmentVariableIsSet("STILLROOM_CASES"))
+        arguments << qEnvironmentVariable("STILLROOM_CASES");
+    judge.start(u"python3"_s, arguments);
     QVERIFY2(judge.waitForFinished(60'000), qPrintable(judge.errorString()));
     QVERIFY2(judge.exitCode() == 0, judge.readAllStandardError().constData());
     QFile file(result);
     QVERIFY(file.open(QIODevice::ReadOnly));
     m_cases = QJsonDocument::fromJson(file.readAll()).array();
-    QVERIFY(m_cases.size() >= 100);
+    QVERIFY(m_cases.size() >= 1000);
 }
 
 void TestCompilerAlembic::statementsAreAlembics_data()
@@ -108,7 +111,9 @@ void TestCompilerAlembic::statementsAreAlembics()
     const QString error = judged.value(u"error"_s).toString();
     QVERIFY2(refusal.has_value() == !error.isEmpty(),
         qPrintable(refusal ? refusal->message : u"not refused: "_s + error));
-    if (!refusal || error.contains(u" object at 0x"))
+    // Python's own errors are said in other words
+    static const QRegularExpression python(u"^(KeyError|AssertionError|TypeError)| object at 0x"_s);
+    if (!refusal || error.contains(python))
         return;
     QCOMPARE(refusal->message, error.sliced(error.indexOf(u": ") + 2));
 }

@@ -118,7 +118,7 @@ void TestAlembicConfig::initTestCase()
         file.write(one.text.toUtf8());
         files << QJsonArray {file.fileName(), one.section};
     }
-    m_judged = judged(u"judge_alembic.py"_s, files, m_root.path());
+    m_judged = judged(u"migrations/project/judge_alembic.py"_s, files, m_root.path());
     QCOMPARE(m_judged.size(), cases().size());
 }
 

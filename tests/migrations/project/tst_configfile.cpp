@@ -117,7 +117,7 @@ void TestConfigFile::initTestCase()
     QJsonArray texts;
     for (const Case &one : cases())
         texts << one.text;
-    m_judged = judged(u"judge_configparser.py"_s, texts);
+    m_judged = judged(u"migrations/project/judge_configparser.py"_s, texts);
     QCOMPARE(m_judged.size(), cases().size());
 }
 
