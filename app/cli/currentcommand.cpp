@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace Migrations;
 
@@ -19,26 +17,14 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-// The rows, and heads of other branches that are applied because a row depends on them: Alembic's
-// get_all_current()
-Result<QStringList> currentRevisions(const Graph::RevisionGraph &graph, const Status &status)
+QStringList knownRows(const Status &status)
 {
     QStringList known;
     for (const QString &row : status.rows) {
         if (!status.unknownRows.contains(row))
             known << row;
     }
-    const Result<QSet<QString>> applied = graph.applied(known);
-    if (!applied)
-        return failure(applied.error());
-    QStringList current;
-    for (const QString &id : graph.ids()) {
-        const bool isFollowed
-            = std::ranges::any_of(graph.children(id), [&](const QString &child) { return applied->contains(child); });
-        if (applied->contains(id) && !isFollowed)
-            current << id;
-    }
-    return current;
+    return known;
 }
 
 Error unknownRow(const QString &row)
@@ -69,17 +55,14 @@ ExitCode CurrentCommand::execute(Context &context) const
     if (!status)
         return context.fail(status.error());
     const Project &project = (*migrator)->project();
-    const Result<QStringList> current = currentRevisions(project.graph(), *status);
+    const Result<QStringList> current = project.graph().allCurrent(knownRows(*status));
     if (!current)
         return context.fail(current.error());
     const RevisionText text(project);
     if (context.options().json) {
-        QJsonArray entries;
-        for (const QString &id : *current)
-            entries << text.json(id);
         context.print({{u"database"_s, status->database}, {u"server"_s, status->serverVersion},
             {u"rows"_s, QJsonArray::fromStringList(status->rows)},
-            {u"unknown"_s, QJsonArray::fromStringList(status->unknownRows)}, {u"revisions"_s, entries}});
+            {u"unknown"_s, QJsonArray::fromStringList(status->unknownRows)}, {u"revisions"_s, text.json(*current)}});
     } else {
         const bool isVerbose = context.arguments().has(u"verbose"_s);
         if (isVerbose)

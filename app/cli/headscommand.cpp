@@ -4,7 +4,6 @@
 #include "app/cli/revisiontext.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 using namespace Migrations;
@@ -24,7 +23,10 @@ Command::Description HeadsCommand::description() const
     using enum Parameter::Kind;
     return {.name = u"heads"_s,
         .summary = Tr::tr("List the newest revision of each branch"),
-        .parameters = {{Flag, u"verbose"_s, u"-v,--verbose"_s, {}, Tr::tr("Show everything about each revision")}}};
+        .parameters
+        = {{Flag, u"verbose"_s, u"-v,--verbose"_s, {}, Tr::tr("Show everything about each revision")},
+            {Flag, u"resolve-dependencies"_s, u"--resolve-dependencies"_s, {},
+                Tr::tr("Leave out what another revision depends on")}}};
 }
 
 ExitCode HeadsCommand::execute(Context &context) const
@@ -33,12 +35,11 @@ ExitCode HeadsCommand::execute(Context &context) const
     if (!project)
         return context.fail(project.error());
     const RevisionText text(**project);
-    const QStringList heads = (*project)->graph().heads();
+    const Graph::RevisionGraph &graph = (*project)->graph();
+    const QStringList heads
+        = context.arguments().has(u"resolve-dependencies"_s) ? graph.realHeads() : graph.heads();
     if (context.options().json) {
-        QJsonArray entries;
-        for (const QString &id : heads)
-            entries << text.json(id);
-        context.print({{u"revisions"_s, entries}});
+        context.print({{u"revisions"_s, text.json(heads)}});
         return ExitCode::Done;
     }
     const bool isVerbose = context.arguments().has(u"verbose"_s);

@@ -1,7 +1,6 @@
 #include "app/cli/historycommand.h"
 
 #include "app/cli/context.h"
-#include "app/cli/historyrange.h"
 #include "app/cli/revisiontext.h"
 
 #include <QCoreApplication>
@@ -18,29 +17,18 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-Result<QStringList> revisionsOf(const Project &project, const std::optional<HistoryRange> &range, const QStringList &rows)
+// Alembic's rule: `current` as an end of the range means the rows of the database
+bool needsDatabase(const Arguments &arguments)
 {
-    return range ? range->revisions(project.graph(), rows) : project.graph().history();
+    return arguments.has(u"indicate-current"_s)
+        || arguments.text(u"rev-range"_s).trimmed().split(u':').contains(u"current"_s);
 }
 
-/// What is asked of the database, if anything is.
-struct Request {
-    std::optional<HistoryRange> range;
-    bool indicateCurrent = false;
-
-    [[nodiscard]] bool needsDatabase() const { return indicateCurrent || (range && range->needsDatabase()); }
-};
-
-Result<Request> requestOf(const Arguments &arguments)
+Result<QStringList> revisionsOf(const Graph::RevisionGraph &graph, const Arguments &arguments, const QStringList &rows)
 {
-    Request request {.indicateCurrent = arguments.has(u"indicate-current"_s)};
-    if (arguments.has(u"rev-range"_s)) {
-        const Result<HistoryRange> range = HistoryRange::parse(arguments.text(u"rev-range"_s));
-        if (!range)
-            return failure(range.error());
-        request.range = *range;
-    }
-    return request;
+    if (arguments.has(u"rev-range"_s))
+        return graph.history(arguments.text(u"rev-range"_s), rows);
+    return graph.history();
 }
 
 void show(Context &context, const RevisionText &text, const QStringList &revisions)
@@ -69,38 +57,27 @@ Command::Description HistoryCommand::description() const
 
 ExitCode HistoryCommand::execute(Context &context) const
 {
-    const Result<Request> request = requestOf(context.arguments());
-    if (!request)
-        return context.fail(request.error());
-    Result<std::unique_ptr<Migrator>> migrator = request->needsDatabase() ? context.connect() : context.migrator();
+    const bool isOnline = needsDatabase(context.arguments());
+    const Result<std::unique_ptr<Migrator>> migrator = isOnline ? context.connect() : context.migrator();
     if (!migrator)
         return context.fail(migrator.error());
     QStringList rows;
-    if (request->needsDatabase()) {
+    if (isOnline) {
         const Result<Status> status = (*migrator)->status();
         if (!status)
             return context.fail(status.error());
         rows = status->rows;
     }
     const Project &project = (*migrator)->project();
-    const Result<QStringList> revisions = revisionsOf(project, request->range, rows);
+    const Result<QStringList> revisions = revisionsOf(project.graph(), context.arguments(), rows);
     if (!revisions)
         return context.fail(revisions.error());
-    const QSet<QString> current
-        = request->indicateCurrent ? QSet<QString>(rows.cbegin(), rows.cend()) : QSet<QString>();
-    const RevisionText text(project, current);
-    if (!context.options().json) {
+    const bool marksCurrent = context.arguments().has(u"indicate-current"_s);
+    const RevisionText text(project, marksCurrent ? QSet<QString>(rows.cbegin(), rows.cend()) : QSet<QString>());
+    if (context.options().json)
+        context.print({{u"revisions"_s, text.json(*revisions)}});
+    else
         show(context, text, *revisions);
-        return ExitCode::Done;
-    }
-    QJsonArray entries;
-    for (const QString &id : *revisions) {
-        QJsonObject entry = text.json(id);
-        if (request->indicateCurrent)
-            entry.insert(u"current"_s, current.contains(id));
-        entries << entry;
-    }
-    context.print({{u"revisions"_s, entries}});
     return ExitCode::Done;
 }
 

@@ -1,6 +1,5 @@
 #include "app/cli/revisiontext.h"
 
-#include <QJsonArray>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -26,13 +25,6 @@ RevisionText::RevisionText(const Project &project, const QSet<QString> &current)
     : m_project(project)
     , m_current(current)
 {
-    const Graph::RevisionGraph &graph = project.graph();
-    for (const QString &id : graph.ids()) {
-        for (const QString &dependency : graph.node(id)->dependsOn) {
-            if (const Result<QString> needed = graph.resolve(dependency))
-                m_needed.insert(*needed);
-        }
-    }
 }
 
 QString RevisionText::line(const QString &id, Parts parts) const
@@ -46,8 +38,8 @@ QString RevisionText::line(const QString &id, Parts parts) const
     }
     if (const QStringList labels = graph.labels(id); (parts & Branches) && !labels.isEmpty())
         text += u" (%1)"_s.arg(commaSeparated(labels));
-    text += marked(isRealHead(id), u" (head)"_s);
-    text += marked(isHead(id) && !isRealHead(id), u" (effective head)"_s);
+    text += marked(graph.isRealHead(id), u" (head)"_s);
+    text += marked(graph.isHead(id) && !graph.isRealHead(id), u" (effective head)"_s);
     text += marked(m_current.contains(id), u" (current)"_s);
     if (parts & Tree) {
         text += marked(graph.isBranchPoint(id), u" (branchpoint)"_s);
@@ -65,8 +57,9 @@ QString RevisionText::entry(const QString &id) const
     static const QRegularExpression lineEnd(u"\r\n|\n|\r"_s);
     const Graph::RevisionGraph &graph = m_project.graph();
     QStringList lines;
-    lines << u"Rev: " + id + marked(isHead(id), u" (head)"_s) + marked(graph.isBranchPoint(id), u" (branchpoint)"_s)
-            + marked(graph.isMergePoint(id), u" (mergepoint)"_s) + marked(m_current.contains(id), u" (current)"_s);
+    lines << u"Rev: " + id + marked(graph.isHead(id), u" (head)"_s)
+            + marked(graph.isBranchPoint(id), u" (branchpoint)"_s) + marked(graph.isMergePoint(id), u" (mergepoint)"_s)
+            + marked(m_current.contains(id), u" (current)"_s);
     lines << (graph.isMergePoint(id) ? u"Merges: " : u"Parent: ") + parents(id);
     if (const QStringList needs = graph.node(id)->dependsOn; !needs.isEmpty())
         lines << u"Also depends on: " + commaSeparated(needs);
@@ -85,6 +78,14 @@ QString RevisionText::entry(const QString &id) const
     return lines.join(u'\n') + u'\n';
 }
 
+QJsonArray RevisionText::json(const QStringList &ids) const
+{
+    QJsonArray entries;
+    for (const QString &id : ids)
+        entries << json(id);
+    return entries;
+}
+
 QJsonObject RevisionText::json(const QString &id) const
 {
     const Graph::RevisionGraph &graph = m_project.graph();
@@ -92,8 +93,10 @@ QJsonObject RevisionText::json(const QString &id) const
     const Scripts::Revision *revision = m_project.scripts().revision(id);
     QJsonObject json {{u"revision"_s, id}, {u"down"_s, QJsonArray::fromStringList(node->down)},
         {u"dependsOn"_s, QJsonArray::fromStringList(node->dependsOn)},
-        {u"labels"_s, QJsonArray::fromStringList(graph.labels(id))}, {u"head"_s, isHead(id)},
+        {u"labels"_s, QJsonArray::fromStringList(graph.labels(id))}, {u"head"_s, graph.isRealHead(id)},
         {u"branchPoint"_s, graph.isBranchPoint(id)}, {u"mergePoint"_s, graph.isMergePoint(id)}};
+    if (m_current.contains(id))
+        json.insert(u"current"_s, true);
     if (revision) {
         json.insert(u"message"_s, revision->doc);
         json.insert(u"createDate"_s, revision->createDate);
@@ -106,16 +109,6 @@ QString RevisionText::parents(const QString &id) const
 {
     const QStringList down = m_project.graph().node(id)->down;
     return down.isEmpty() ? u"<base>"_s : commaSeparated(down);
-}
-
-bool RevisionText::isHead(const QString &id) const
-{
-    return m_project.graph().children(id).isEmpty();
-}
-
-bool RevisionText::isRealHead(const QString &id) const
-{
-    return isHead(id) && !m_needed.contains(id);
 }
 
 } // namespace Cli

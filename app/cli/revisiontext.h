@@ -2,6 +2,7 @@
 
 #include "migrations/project/project.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
 
@@ -25,16 +26,14 @@ public:
 
     [[nodiscard]] QString line(const QString &id, Parts parts) const;
     [[nodiscard]] QString entry(const QString &id) const; ///< of several lines, with a line end
-    [[nodiscard]] QJsonObject json(const QString &id) const;
+    [[nodiscard]] QJsonArray json(const QStringList &ids) const;
 
 private:
     [[nodiscard]] QString parents(const QString &id) const;
-    [[nodiscard]] bool isHead(const QString &id) const;
-    [[nodiscard]] bool isRealHead(const QString &id) const;
+    [[nodiscard]] QJsonObject json(const QString &id) const;
 
     const Migrations::Project &m_project;
     QSet<QString> m_current;
-    QSet<QString> m_needed; ///< what others depend on
 };
 
 } // namespace Cli

@@ -1,5 +1,7 @@
 #include "migrations/alembic/schemaitems.h"
 
+#include "migrations/sqltext/textparameters.h"
+
 namespace Migrations::Alembic {
 
 using namespace Python;
@@ -57,18 +59,18 @@ QStringList toTexts(Interpreter &interpreter, const QString &argument, const Val
 Expression toExpression(Interpreter &interpreter, const Value &value)
 {
     if (const auto *expression = value.as<ExpressionObject>())
-        return expression->content;
+        return expression->unbound();
     if (const auto *column = value.as<ColumnObject>())
         return Expression::column(column->content.name);
     if (value.isString())
-        return Expression::sql(value.toString());
+        return Expression::sql(SqlText::TextParameters::unbound(value.toString()));
     return toOption(interpreter, value);
 }
 
 Expression toOption(Interpreter &interpreter, const Value &value)
 {
     if (const auto *expression = value.as<ExpressionObject>())
-        return expression->content;
+        return expression->unbound();
     if (const auto *column = value.as<ColumnObject>())
         return Expression::column(column->content.name);
     if (value.isNone())
@@ -103,7 +105,7 @@ Expression toServerDefault(Session &session, Interpreter &interpreter, const Val
     if (value.isString())
         return Expression::string(value.toString());
     if (const auto *expression = value.as<ExpressionObject>())
-        return expression->content;
+        return expression->unbound();
     if (value.as<Opaque>())
         static_cast<void>(interpreter.str(value));
     session.raise(interpreter,
@@ -117,7 +119,7 @@ Expression toServerDefault(Session &session, Interpreter &interpreter, const Val
 Schema::IndexPart toIndexPart(Interpreter &interpreter, const Value &value)
 {
     if (const auto *expression = value.as<ExpressionObject>())
-        return {.expression = expression->content, .order = expression->order, .key = expression->label};
+        return {.expression = expression->unbound(), .order = expression->order, .key = expression->label};
     if (const auto *column = value.as<ColumnObject>())
         return {.expression = Expression::column(column->content.name)};
     return {.expression = Expression::column(toText(interpreter, QStringLiteral("column"), value))};

@@ -1,6 +1,7 @@
 // alembic.op: SQL text, rows of data, and what is around the migration.
 #include "migrations/alembic/connectionobjects.h"
 #include "migrations/alembic/modulecatalogue.h"
+#include "migrations/sqltext/textparameters.h"
 
 #include <QCoreApplication>
 
@@ -113,26 +114,20 @@ const ModuleFunction directives[] = {
     {u"get_context", getContext},
 };
 
-// whether somebody may look at what it gives
-bool givesRows(const QString &sql)
-{
-    static const QStringList words {QStringLiteral("select"), QStringLiteral("with"), QStringLiteral("values"),
-        QStringLiteral("show"), QStringLiteral("explain"), QStringLiteral("pragma"), QStringLiteral("table")};
-    const QString start = sql.trimmed().left(10).toLower();
-    return std::ranges::any_of(words, [&](const QString &word) {
-        return start.startsWith(word) && (start.size() == word.size() || !start[word.size()].isLetter());
-    });
-}
-
 } // namespace
 
 Value executeStatement(
     Session &session, Interpreter &interpreter, const Value &statement, const QVariantMap &parameters)
 {
-    const QString sql = statementText(interpreter, statement);
-    if (!givesRows(sql) && parameters.isEmpty() && session.host().isOffline()) {
-        session.perform(interpreter, Operations::ExecuteSql {sql});
-        return Value(interpreter.make<UnknownResult>());
+    QString sql = statementText(interpreter, statement);
+    if (session.host().isOffline()) {
+        sql = SqlText::TextParameters::unbound(sql);
+    } else if (parameters.isEmpty()) {
+        const Result<SqlText::TextParameters::Bound> bound = SqlText::TextParameters::bound(sql, {});
+        if (!bound)
+            interpreter.raise(
+                session.exceptionClass(interpreter, QStringLiteral("StatementError")), bound.error().message);
+        sql = bound->sql;
     }
     const QueryResult result = session.unwrap(interpreter,
         interpreter.outside([&] { return session.host().query(sql, parameters, interpreter.location()); }));

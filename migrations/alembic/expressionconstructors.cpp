@@ -9,12 +9,18 @@ using Schema::Expression;
 
 namespace {
 
+// text(), and literal_column() without parameters
+template<bool IsText>
 Value text(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("text"), arguments);
     const QString sql = toText(interpreter, QStringLiteral("text"), reader.required(QStringLiteral("text")));
+    if (!IsText)
+        static_cast<void>(reader.optional(QStringLiteral("type_")));
     reader.finish();
-    return Value(interpreter.make<ExpressionObject>(Expression::sql(sql)));
+    auto *expression = interpreter.make<ExpressionObject>(Expression::sql(sql));
+    expression->isText = IsText;
+    return Value(expression);
 }
 
 template<Expression::Kind Kind>
@@ -82,10 +88,10 @@ const ModuleFunction functions[] = {
     {u"column", lightColumn},
     {u"false", constant<Expression::Kind::False>},
     {u"literal", literal},
-    {u"literal_column", text},
+    {u"literal_column", text<false>},
     {u"null", constant<Expression::Kind::Null>},
     {u"table", lightTable},
-    {u"text", text},
+    {u"text", text<true>},
     {u"true", constant<Expression::Kind::True>},
 };
 

@@ -1,5 +1,7 @@
 #include "migrations/alembic/schemaitems.h"
 
+#include "migrations/sqltext/textparameters.h"
+
 namespace Migrations::Alembic {
 
 using namespace Python;
@@ -73,6 +75,11 @@ std::optional<Value> TypeObject::attribute(Interpreter &interpreter, const QStri
 
 // ExpressionObject
 
+Expression ExpressionObject::unbound() const
+{
+    return isText ? Expression::sql(SqlText::TextParameters::unbound(content.text)) : content;
+}
+
 QString ExpressionObject::str(Interpreter &interpreter)
 {
     return content.kind == Expression::Kind::Text ? content.text : repr(interpreter);
@@ -92,7 +99,7 @@ std::optional<Value> ExpressionObject::attribute(Interpreter &interpreter, const
         return Value(content.text);
     if (name == u"label")
         return Value(interpreter.make<Builtin>(name, [this](Interpreter &inner, const Arguments &arguments) {
-            auto *labelled = inner.make<ExpressionObject>(content);
+            auto *labelled = inner.make<ExpressionObject>(unbound());
             labelled->label = arguments.positional.isEmpty() ? QString() : inner.str(arguments.positional.front());
             return Value(labelled);
         }));
@@ -100,7 +107,7 @@ std::optional<Value> ExpressionObject::attribute(Interpreter &interpreter, const
     if (order == orders.cend())
         interpreter.unsupported(QStringLiteral(".%1 of a SQL expression").arg(name));
     return Value(interpreter.make<Builtin>(name, [this, word = *order](Interpreter &inner, const Arguments &) {
-        auto *ordered = inner.make<ExpressionObject>(content);
+        auto *ordered = inner.make<ExpressionObject>(unbound());
         ordered->order = this->order.isEmpty() ? word : this->order + u' ' + word;
         return Value(ordered);
     }));

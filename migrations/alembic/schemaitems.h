@@ -33,8 +33,11 @@ class ExpressionObject final : public SchemaItem<Schema::Expression>
 {
 public:
     using SchemaItem::SchemaItem;
+    bool isText = false; ///< of text(), whose :names are parameters
     QString order = {}; ///< after .desc(), .asc()…
     QString label = {};
+    /// as DDL has it: text() with no value for its parameters
+    [[nodiscard]] Schema::Expression unbound() const;
     [[nodiscard]] QString typeName() const override { return QStringLiteral("ColumnElement"); }
     [[nodiscard]] QString str(Python::Interpreter &interpreter) override;
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;

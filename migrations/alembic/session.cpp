@@ -92,6 +92,7 @@ void Session::raise(Python::Interpreter &interpreter, Error error)
         text += QStringLiteral("\n[SQL: %1]").arg(error.statement);
     exception->arguments << Python::Value(text);
     exception->members.insert(QStringLiteral("statement"), Python::Value(error.statement));
+    exception->origin = std::move(error);
     interpreter.raise(exception);
 }
 

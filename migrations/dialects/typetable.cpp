@@ -2,7 +2,6 @@
 
 #include <QHash>
 
-
 namespace Migrations::Dialects {
 
 namespace {
@@ -59,7 +58,7 @@ constexpr TypeRow rows[] = {
     {u"BYTEA",            Binary,       u"BYTEA",                      u""},
     {u"JSON",             Json,         u"JSON",                       u"JSON"},
     {u"JSONB",            Json,         u"JSONB",                      u""},
-    {u"JSONPATH",         String,       u"JSONPATH",                   u""},
+    {u"JSONPATH",         Other,        u"JSONPATH",                   u""},
     {u"Uuid",             Uuid,         u"UUID",                       u"CHAR(32)"},
     {u"UUID",             Uuid,         u"UUID",                       u"UUID"},
     {u"Enum",             String,       u"{type}",                     u"VARCHAR{length}"},
@@ -67,17 +66,17 @@ constexpr TypeRow rows[] = {
     {u"DOMAIN",           Other,        u"{type}",                     u""},
     {u"ARRAY",            Array,        u"{item}",                     u""},
     {u"BIT",              Other,        u"BIT{bit}",                   u""},
-    {u"INET",             String,       u"INET",                       u""},
-    {u"CIDR",             String,       u"CIDR",                       u""},
-    {u"MACADDR",          String,       u"MACADDR",                    u""},
-    {u"MACADDR8",         String,       u"MACADDR8",                   u""},
-    {u"MONEY",            String,       u"MONEY",                      u""},
+    {u"INET",             Other,        u"INET",                       u""},
+    {u"CIDR",             Other,        u"CIDR",                       u""},
+    {u"MACADDR",          Other,        u"MACADDR",                    u""},
+    {u"MACADDR8",         Other,        u"MACADDR8",                   u""},
+    {u"MONEY",            Other,        u"MONEY",                      u""},
     {u"OID",              Other,        u"OID",                        u""},
     {u"REGCLASS",         Other,        u"REGCLASS",                   u""},
     {u"REGCONFIG",        Other,        u"REGCONFIG",                  u""},
     {u"HSTORE",           Other,        u"HSTORE",                     u""},
-    {u"TSVECTOR",         String,       u"TSVECTOR",                   u""},
-    {u"TSQUERY",          String,       u"TSQUERY",                    u""},
+    {u"TSVECTOR",         Other,        u"TSVECTOR",                   u""},
+    {u"TSQUERY",          Other,        u"TSQUERY",                    u""},
     {u"CITEXT",           String,       u"CITEXT",                     u""},
     {u"INT4RANGE",        Other,        u"INT4RANGE",                  u""},
     {u"INT8RANGE",        Other,        u"INT8RANGE",                  u""},

@@ -18,14 +18,30 @@ struct Tr {
 
 bool isNumber(const QVariant &value)
 {
-    static const QList<int> numbers {QMetaType::Int, QMetaType::LongLong, QMetaType::UInt, QMetaType::ULongLong,
-        QMetaType::Double, QMetaType::Bool};
+    static const QList<int> numbers {
+        QMetaType::Int, QMetaType::LongLong, QMetaType::UInt, QMetaType::ULongLong, QMetaType::Double, QMetaType::Bool};
     return numbers.contains(value.typeId());
 }
 
 QString numberText(const QVariant &value)
 {
     return value.typeId() == QMetaType::Double ? Literals::number(value.toDouble()) : value.toString();
+}
+
+/// as Python's repr() says a value in a message
+QString repr(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::QString:
+        return u'\'' + value.toString() + u'\'';
+    case QMetaType::Bool:
+        return value.toBool() ? u"True"_s : u"False"_s;
+    case QMetaType::QVariantList:
+    case QMetaType::QVariantMap:
+        return QString::fromUtf8(QJsonDocument::fromVariant(value).toJson(QJsonDocument::Compact));
+    default:
+        return isNumber(value) ? numberText(value) : value.toString();
+    }
 }
 
 QString jsonText(const QVariant &value)
@@ -46,11 +62,14 @@ Values::Values(const Types &types, const Literals &literals, const Expressions &
 
 Refusal Values::noLiteral(const QVariant &value, const Schema::Type &type) const
 {
-    const QString datatype = type.name.isEmpty() ? u"NULL"_s : type.describe();
+    const TypeFamily family = Types::family(type);
+    const bool hasRenderer = family != TypeFamily::Other && family != TypeFamily::Json && family != TypeFamily::Null;
+    const QString text = hasRenderer
+        ? u"Could not render literal value \"%1\" with datatype %2; see parent stack trace for more detail."_s
+        : u"No literal value renderer is available for literal value \"%1\" with datatype %2"_s;
+    const QString datatype = type.name.isEmpty() || family == TypeFamily::Null ? u"NULL"_s : m_types.generic(type);
     return Refusal::compile(
-        u"No literal value renderer is available for literal value \"%1\" with datatype %2"_s.arg(
-            value.toString(), datatype),
-        Tr::tr("Such a value can only be sent to a database, not be printed."));
+        text.arg(repr(value), datatype), Tr::tr("Such a value can only be sent to a database, not be printed."));
 }
 
 std::optional<QString> Values::moment(const QVariant &value) const
@@ -58,7 +77,7 @@ std::optional<QString> Values::moment(const QVariant &value) const
     const auto clock = [this](const QTime &time) {
         const bool fraction = m_style.alwaysMicroseconds || time.msec() != 0;
         return time.toString(u"HH:mm:ss"_s)
-            + (fraction ? u".%1000"_s.arg(time.msec(), 3, 10, QChar(u'0')) : QString());
+            + (fraction ? u'.' + QString::number(1000 + time.msec()).sliced(1) + u"000"_s : QString());
     };
     if (value.typeId() == QMetaType::QDate)
         return value.toDate().toString(Qt::ISODate);
@@ -70,7 +89,8 @@ std::optional<QString> Values::moment(const QVariant &value) const
     QString text = when.date().toString(Qt::ISODate) + u' ' + clock(when.time());
     if (when.timeSpec() != Qt::LocalTime && !m_style.alwaysMicroseconds) {
         const int offset = when.offsetFromUtc();
-        text += (offset < 0 ? u'-' : u'+') + QTime::fromMSecsSinceStartOfDay(std::abs(offset) * 1000).toString(u"HH:mm"_s);
+        text +=
+            (offset < 0 ? u'-' : u'+') + QTime::fromMSecsSinceStartOfDay(std::abs(offset) * 1000).toString(u"HH:mm"_s);
     }
     return text;
 }
@@ -102,7 +122,8 @@ QString Values::ofFamily(const QVariant &value, TypeFamily family, const Schema:
         bool ok = false;
         const qlonglong number = value.toLongLong(&ok);
         if (ok)
-            return QString::number(value.typeId() == QMetaType::Double ? static_cast<qlonglong>(value.toDouble()) : number);
+            return QString::number(
+                value.typeId() == QMetaType::Double ? static_cast<qlonglong>(value.toDouble()) : number);
         break;
     }
     case TypeFamily::Numeric:

@@ -106,8 +106,8 @@ QStringList strays(const Structure &graph, Down below, Up above, IsBase isBase)
     return result;
 }
 
-/// Alembic's sentence. It does not notice a cycle that hangs between a base and a head, and then
-/// goes round in it; ours names the members.
+/// Alembic's sentence. It does not notice a cycle that hangs between a base and a head; ours then
+/// names the members.
 QString sentence(const Structure &graph, const std::vector<int> &members)
 {
     const auto isBase = [](const Vertex &vertex) { return vertex.node.down.isEmpty(); };

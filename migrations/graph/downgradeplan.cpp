@@ -29,14 +29,18 @@ Attempt<QString> currentOnBranch(const Symbols &symbols, const Start &current, c
 {
     const Structure &graph = symbols.graph();
     std::vector<int> revisions;
+    Attempt<std::vector<int>> onBranch;
     for (const QString &word : current.words) {
         const Attempt<int> vertex = current.kind == Start::Kind::Rows ? symbols.row(word) : symbols.named(word);
         if (!vertex)
             return std::unexpected(vertex.error());
         revisions.push_back(*vertex);
+        const Attempt<std::vector<int>> member = symbols.ofLineage({*vertex}, *relative.branch);
+        if (!member)
+            return std::unexpected(member.error());
+        onBranch->insert(onBranch->end(), member->begin(), member->end());
     }
-    Attempt<std::vector<int>> onBranch = symbols.ofLineage(revisions, *relative.branch);
-    if (onBranch && onBranch->empty())
+    if (onBranch->empty())
         onBranch = symbols.ofLineage(allCurrent(graph, revisions), *relative.branch);
     if (!onBranch)
         return std::unexpected(onBranch.error());

@@ -73,6 +73,9 @@ Attempt<std::vector<int>> lowerEnds(
             return std::unexpected(end.error());
         ends = end->revision == AtBase ? std::vector<int>() : std::vector<int> {end->revision};
     }
+    if (const Attempt<void> separate = apart(symbols.graph(), *ends, Edges::Below); !separate)
+        return std::unexpected(separate.error());
+    // one of several heads is nearer to its base than the others
     if (std::ranges::find(*ends, TooFar) != ends->end())
         return notInRange(lower);
     return ends;
@@ -90,8 +93,6 @@ Attempt<Selection> selectRange(const Symbols &symbols, const Start &lower, const
     const Attempt<std::vector<int>> ends = lowerEnds(symbols, lower, upper, selection.revisions);
     if (!ends)
         return std::unexpected(ends.error());
-    if (const Attempt<void> separate = apart(graph, *ends, Edges::Below); !separate)
-        return std::unexpected(separate.error());
     selection.revisions.subtract(graph.reachable(*ends, Edges::Below));
     selection.revisions.insert(*ends);
     if (ends->empty())

@@ -137,7 +137,9 @@ Attempt<QList<Step>> stampSteps(const Symbols &symbols, const QStringList &rows,
     if (destinations->empty())
         stamp.toBase(*concerned);
     for (const int destination : *destinations) {
-        if (destination < 0)
+        if (destination == TooFar)
+            continue; // only an empty table gets as far as to count `-9` from the heads
+        if (destination == AtBase)
             return trouble(Trouble::Kind::Other, u"Walked too far"_s);
         if (const int problem = graph.at(destination).problem; problem >= 0) {
             return std::unexpected(

@@ -102,12 +102,17 @@ VertexSet Structure::reachable(std::span<const int> from, Edges edges) const
 std::optional<Structure::Overlap> Structure::overlap(std::span<const int> from, Edges edges) const
 {
     VertexSet asked(vertices.size());
-    asked.insert(from);
+    for (const int start : from) {
+        if (start >= 0)
+            asked.insert(start);
+    }
     if (asked.count() < 2)
         return std::nullopt;
     // What an earlier one leads to is not walked again: it had none of the others below itself.
     VertexSet seen(vertices.size());
     for (const int start : from) {
+        if (start < 0)
+            return std::nullopt;
         std::vector<int> met;
         std::vector<int> todo {start};
         while (!todo.empty()) {

@@ -93,7 +93,7 @@ struct Structure {
         int above = 0;
         std::vector<int> others; ///< of `from`, reachable from `above`
     };
-    /// The first of `from` that leads to another of `from`.
+    /// The first of `from` that leads to another of `from`; looks no further than to TooFar.
     [[nodiscard]] std::optional<Overlap> overlap(std::span<const int> from, Edges edges) const;
 };
 

@@ -121,8 +121,13 @@ Attempt<int> Symbols::revision(const QString &symbol) const
         return std::unexpected(meant.error());
     if (meant->ids.size() > 1)
         return trouble(Trouble::Kind::SeveralHeads, symbol, meant->ids);
-    if (meant->ids.isEmpty())
+    if (meant->ids.isEmpty()) {
+        if (const QString branch = meant->branch.value_or(QString()); !branch.isEmpty()) {
+            if (const Attempt<int> known = this->branch(branch); !known)
+                return known;
+        }
         return AtBase;
+    }
     return named(meant->ids.front(), meant->branch);
 }
 

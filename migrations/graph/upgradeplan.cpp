@@ -27,7 +27,12 @@ Attempt<std::vector<int>> startsOnBranch(const Symbols &symbols, const Start &cu
     const Attempt<std::vector<int>> revisions = symbols.revisions(current);
     if (!revisions)
         return revisions;
-    if (std::ranges::any_of(*revisions, [](int vertex) { return vertex < 0; }))
+    if (const Attempt<std::vector<int>> known = symbols.ofLineage({}, branch); !known)
+        return known;
+    // `-2:label@+1` of a history that counts to the base or beyond
+    if (std::ranges::find(*revisions, AtBase) != revisions->end())
+        return trouble(Trouble::Kind::NotFound, u"base"_s);
+    if (std::ranges::find(*revisions, TooFar) != revisions->end())
         return trouble(Trouble::Kind::Other, u"Walked too far"_s);
     Attempt<std::vector<int>> starts = symbols.ofLineage(*revisions, branch);
     if (!starts || !starts->empty())

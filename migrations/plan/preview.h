@@ -10,9 +10,10 @@ namespace Migrations::Plan {
 /// One SQL statement that a step sends, and where it comes from.
 struct Statement {
     QString sql; ///< as Alembic prints it, without the terminator
-    SourceLocation at; ///< the line of the script; no file for version rows
-    QString operation; ///< for people: "create table account", "version row"
-    bool isVersionRow = false; ///< about alembic_version
+    SourceLocation at = {}; ///< the line of the script; no file for version rows
+    QString operation = {}; ///< for people: "create table account", "version row"
+    bool isVersionRow = false; ///< a change of the rows of alembic_version
+    bool isVersionTable = false; ///< its CREATE TABLE, which stands before everything of the step
 };
 
 /// A step with everything that it would send.
@@ -32,8 +33,14 @@ struct Preview {
     std::optional<Error> error;
 
     [[nodiscard]] bool isEmpty() const { return steps.isEmpty() && !error; }
-    /// The text of Alembic's `--sql`, byte for byte.
+    /// The text of Alembic's `--sql`, byte for byte (reference §4).
     [[nodiscard]] QString toSqlScript() const;
 };
+
+/// A compiled statement as Alembic prints and we send it: tabs are four spaces, nothing around it.
+[[nodiscard]] QString statementText(const QString &compiled);
+
+/// "Running upgrade a -> b": base is nothing, so that two blanks stand before the arrow.
+[[nodiscard]] QString runningText(const Graph::Step &step);
 
 } // namespace Migrations::Plan

@@ -2,6 +2,7 @@
 
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
+#include "migrations/database/databaseurl.h"
 #include "migrations/plan/preview.h"
 #include "migrations/project/project.h"
 #include "migrations/runner/runevent.h"
@@ -11,7 +12,6 @@ namespace Migrations {
 
 namespace Database {
 class Connection;
-class DatabaseUrl;
 } // namespace Database
 
 /// Where a database stands on a project's revisions.
@@ -29,26 +29,26 @@ struct Status {
 /// The command line and the window are both made of these calls.
 ///
 /// Lives on one thread: the connection belongs to the thread that calls connect(). Every call is
-/// synchronous. A preview and an offline script need no connection.
+/// synchronous. Everything but offline() needs connect() first (NeedsConnection otherwise).
 class Migrator final
 {
 public:
     /// `url`: SQLAlchemy's form; empty: the project's own
-    Migrator(std::shared_ptr<const Project> project, const QString &url = {});
+    explicit Migrator(std::shared_ptr<const Project> project, const QString &url = {});
     ~Migrator();
     Q_DISABLE_COPY_MOVE(Migrator)
 
     [[nodiscard]] const Project &project() const { return *m_project; }
 
-    // needs the database
     [[nodiscard]] Result<void> connect();
-    [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] bool isConnected() const { return m_connection != nullptr; }
     [[nodiscard]] Result<Status> status();
+    /// Without the version table, which is Alembic's and not the project's.
     [[nodiscard]] Result<Schema::Database> inspect();
-    /// From where the database stands. Reads, never writes.
+    /// From where the database stands. Reads inside a read-only transaction, never writes.
     [[nodiscard]] Result<Plan::Preview> preview(Graph::Direction direction, const QString &target);
-    /// Applies or rolls back, a transaction for each step. The plan is made from the rows that are
-    /// found under the lock. `sink` hears everything, `questions` answers input() of scripts.
+    /// Applies or rolls back, a transaction for each step; see Runner::run(). `sink` hears
+    /// everything, `questions` answers input() of scripts.
     [[nodiscard]] Runner::RunReport run(Graph::Direction direction, const QString &target, Questions &questions,
         const Runner::EventSink &sink, const CancelToken &cancel = {});
 
@@ -57,6 +57,10 @@ public:
     [[nodiscard]] Result<Plan::Preview> offline(Graph::Direction direction, const QString &range);
 
 private:
+    [[nodiscard]] Result<Database::Connection *> connection() const;
+    [[nodiscard]] Result<Plan::Preview> previewFrom(
+        Database::Connection &connection, Graph::Direction direction, const QString &target);
+
     std::shared_ptr<const Project> m_project;
     QString m_url;
     std::unique_ptr<Database::Connection> m_connection;

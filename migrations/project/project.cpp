@@ -55,7 +55,8 @@ QStringList withSubfolders(const QString &folder)
 {
     QStringList all {folder};
     const QDir dir(folder);
-    for (const QString &name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden, QDir::Name)) {
+    for (const QString &name :
+        dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden, QDir::Name)) {
         if (!name.endsWith("__pycache__"_L1))
             all << withSubfolders(dir.absoluteFilePath(name));
     }
@@ -105,22 +106,20 @@ Result<std::shared_ptr<const Project>> Project::open(const QString &path, const 
 Result<void> Project::readScripts()
 {
     QStringList folders;
-    QList<Error> missing;
     for (const ConfigValue &location : std::as_const(m_config.versionLocations)) {
         if (!QFileInfo(location.text).isDir())
-            missing << noVersionsFolder(location);
+            m_missingFolders << noVersionsFolder(location);
         else if (m_config.recursiveVersionLocations)
             folders << withSubfolders(location.text);
         else
             folders << location.text;
     }
     if (folders.isEmpty())
-        return failure(missing.constFirst());
+        return failure(m_missingFolders.constFirst());
     Result<Scripts::ScriptDirectory> scripts = Scripts::readScriptDirectory(folders);
     if (!scripts)
         return failure(scripts.error());
     m_scripts = *std::move(scripts);
-    m_scripts.problems = missing + m_scripts.problems;
     m_graph = Graph::RevisionGraph::build(nodesOf(m_scripts.revisions));
     return {};
 }
@@ -163,7 +162,7 @@ Result<Database::DatabaseUrl> Project::databaseUrl(const QString &url) const
 
 QList<Error> Project::problems() const
 {
-    return m_scripts.problems + m_graph.problems();
+    return m_missingFolders + m_scripts.problems + m_graph.problems();
 }
 
 } // namespace Migrations

@@ -37,13 +37,14 @@ public:
 
     [[nodiscard]] const Scripts::ScriptDirectory &scripts() const { return m_scripts; }
     [[nodiscard]] const Graph::RevisionGraph &graph() const { return m_graph; }
-    [[nodiscard]] QList<Error> problems() const; ///< of files and of the graph
+    [[nodiscard]] QList<Error> problems() const; ///< of folders, of files and of the graph
 
 private:
     Project() = default;
     [[nodiscard]] Result<void> readScripts();
 
     AlembicConfig m_config;
+    QList<Error> m_missingFolders;
     Scripts::ScriptDirectory m_scripts;
     Graph::RevisionGraph m_graph;
 };

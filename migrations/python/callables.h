@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/base/error.h"
 #include "migrations/python/object.h"
 
 #include <QHash>
@@ -114,6 +115,7 @@ public:
     Class *const type;
     QHash<QString, Value> members;
     QList<Value> arguments; ///< of an exception: args
+    std::optional<Error> origin; ///< of an exception that a host's failure became
 
     [[nodiscard]] QString typeName() const override { return type->name; }
     [[nodiscard]] QString repr(Interpreter &interpreter) override;

@@ -164,8 +164,13 @@ Error Interpreter::describe(const Raised &raised)
         .at = {m_module->file, raised.at.line, raised.at.column},
         .excerpt = m_module->excerpt(raised.at),
     };
-    if (const Value statement = raised.exception->members.value(QStringLiteral("statement")); statement.isString())
-        error.statement = statement.toString();
+    if (const std::optional<Error> &origin = raised.exception->origin) {
+        error.code = origin->code;
+        error.message = origin->message;
+        error.statement = origin->statement;
+        error.detail = origin->detail;
+        error.nextStep = origin->nextStep;
+    }
     return error;
 }
 

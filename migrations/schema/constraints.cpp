@@ -41,8 +41,7 @@ std::optional<Index> impliedIndex(const Column &column)
 {
     if (!column.index)
         return std::nullopt;
-    return Index {
-        .name = {}, .parts = {{.expression = Expression::column(column.name)}}, .unique = column.unique};
+    return Index {.name = {}, .parts = {{.expression = Expression::column(column.name)}}, .unique = column.unique};
 }
 
 QString defaultIndexName(const Table &table, const Index &index)
@@ -50,10 +49,19 @@ QString defaultIndexName(const Table &table, const Index &index)
     QString name = u"ix_"_s;
     if (!table.schema.isEmpty())
         name += QString(table.schema).replace(u'.', u'_') + u'_';
+    return name + table.name + u'_' + namingColumns(index).value(0);
+}
+
+QStringList namingColumns(const Index &index)
+{
     QStringList columns;
-    for (const IndexPart &part : index.parts)
-        columns << columnsOf(part.expression);
-    return name + table.name + u'_' + columns.value(0);
+    for (const IndexPart &part : index.parts) {
+        if (part.expression.kind == Expression::Kind::Text)
+            columns << part.expression.text;
+        else
+            columns << columnsOf(part.expression);
+    }
+    return columns;
 }
 
 QStringList columnsOf(const Constraint &constraint)

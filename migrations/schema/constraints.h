@@ -14,6 +14,9 @@ namespace Migrations::Schema {
 /// The name that SQLAlchemy's own convention gives an unnamed index: ix_[schema_]table_column
 [[nodiscard]] QString defaultIndexName(const Table &table, const Index &index);
 
+/// What stands for an index's columns in its name: the columns, and text() as it is.
+[[nodiscard]] QStringList namingColumns(const Index &index);
+
 /// The columns that a constraint is about.
 [[nodiscard]] QStringList columnsOf(const Constraint &constraint);
 

@@ -29,3 +29,16 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
     # GCC 14 reports paths through inlined standard containers that cannot happen
     target_compile_options(stillroom-options INTERFACE -Wno-null-dereference)
 endif()
+
+# Qt's and the standard library's headers take most of the time of a small file; parsed once, a
+# build takes less than half. Every file still includes what it uses.
+set(STILLROOM_COMMON_HEADERS
+    <QCoreApplication> <QHash> <QList> <QMap> <QRegularExpression> <QSet> <QString> <QStringList> <QVariant>
+    <algorithm> <chrono> <expected> <functional> <memory> <optional> <span> <unordered_map> <variant> <vector>
+)
+function(stillroom_precompile target)
+    target_precompile_headers(${target} PRIVATE ${STILLROOM_COMMON_HEADERS} ${ARGN})
+    if(CCACHE_PROGRAM)
+        target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+    endif()
+endfunction()

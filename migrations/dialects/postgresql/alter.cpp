@@ -49,17 +49,15 @@ void Alter::alterColumn(const Operations::AlterColumn &operation, QStringList &s
     const TableFacts facts(altered, m_words.types);
     if (operation.existingType && operation.type) {
         if (const std::optional<Schema::CheckConstraint> check = typeCheck(operation, *operation.existingType)) {
-            statements << dropConstraint({.name = check->name,
-                .table = operation.table,
-                .schema = operation.schema,
-                .kind = u"check"_s});
+            statements << dropConstraint(
+                {.name = check->name, .table = operation.table, .schema = operation.schema, .kind = u"check"_s});
         }
     }
     if (!operation.postgresqlUsing.isEmpty() && !operation.type)
         throw Refusal::argument(u"postgresql_using must be used with the type_ parameter"_s);
     if (operation.type) {
-        const QString conversion
-            = operation.postgresqlUsing.isEmpty() ? QString() : u" USING "_s + operation.postgresqlUsing;
+        const QString conversion =
+            operation.postgresqlUsing.isEmpty() ? QString() : u" USING "_s + operation.postgresqlUsing;
         statements << type(operation) + conversion;
     }
     if (operation.nullable)
@@ -85,8 +83,14 @@ QString Alter::defaultText(const Operations::AlterColumn &operation) const
 QString Alter::identity(const Operations::AlterColumn &operation) const
 {
     const QString start = column(operation);
-    if (!operation.identity)
+    if (!operation.identity && !*operation.serverDefault)
         return start + u"DROP IDENTITY"_s;
+    if (!operation.identity) {
+        // Alembic compares the default with the identity, finds nothing and writes just that
+        if ((*operation.serverDefault)->kind != Schema::Expression::Kind::String)
+            throw Refusal::argument(u"Boolean value of this clause is not defined"_s);
+        return start.trimmed();
+    }
     const bool hadNone = operation.existingServerDefault && !*operation.existingServerDefault;
     if (hadNone && !operation.existingIdentity)
         return start + u"ADD "_s + Columns::identity(*operation.identity);
@@ -129,15 +133,13 @@ QStringList Alter::impliedConstraint(const Schema::Constraint &constraint, const
 
 QString Alter::dropConstraint(const Operations::DropConstraint &operation) const
 {
-    const Schema::Name name
-        = m_words.naming.dropped(operation.name, operation.kind, operation.table, operation.schema);
+    const Schema::Name name = m_words.naming.dropped(operation.name, operation.kind, operation.table, operation.schema);
     if (name.isNone()) {
-        throw Refusal::compile(u"Can't emit DROP CONSTRAINT for constraint %1(); it has no name"_s.arg(
-            constraintClass(operation.kind)));
+        throw Refusal::compile(
+            u"Can't emit DROP CONSTRAINT for constraint %1(); it has no name"_s.arg(constraintClass(operation.kind)));
     }
-    return u"ALTER TABLE "_s + m_words.identifiers.qualified(operation.table, operation.schema)
-        + u" DROP CONSTRAINT "_s + (operation.ifExists ? u"IF EXISTS "_s : QString())
-        + m_words.identifiers.constraint(name);
+    return u"ALTER TABLE "_s + m_words.identifiers.qualified(operation.table, operation.schema) + u" DROP CONSTRAINT "_s
+        + (operation.ifExists ? u"IF EXISTS "_s : QString()) + m_words.identifiers.constraint(name);
 }
 
 } // namespace Migrations::Dialects::Postgresql

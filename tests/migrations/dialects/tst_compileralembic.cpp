@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace Migrations;
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 /// The compilers beside Alembic itself: judge.py runs bodies of upgrade() in the installed Alembic
 /// and says which operations they asked for and what it printed. STILLROOM_CASES names another file
-/// of cases than the one beside this test.
+/// of cases than cases.py.
 class TestCompilerAlembic : public TestCase
 {
     Q_OBJECT
@@ -43,7 +44,9 @@ QString withoutIndexOrder(const QString &sql)
 {
     QStringList statements = sql.split(u";\n\n"_s);
     auto begin = statements.begin();
-    const auto isIndex = [](const QString &text) { return text.startsWith(u"CREATE INDEX") || text.startsWith(u"CREATE UNIQUE INDEX"); };
+    const auto isIndex = [](const QString &text) {
+        return text.startsWith(u"CREATE INDEX") || text.startsWith(u"CREATE UNIQUE INDEX");
+    };
     while (begin != statements.end()) {
         const auto end = std::find_if_not(begin, statements.end(), isIndex);
         std::sort(begin, end);
@@ -62,14 +65,16 @@ void TestCompilerAlembic::initTestCase()
     QVERIFY(out.isValid());
     const QString result = out.filePath(u"judged.json"_s);
     QProcess judge;
-    judge.start(u"python3"_s,
-        {folder + u"judge.py"_s, qEnvironmentVariable("STILLROOM_CASES", folder + u"cases.json"_s), result});
+    QStringList arguments {u"-B"_s, folder + u"judge.py"_s, result};
+    if (qEnvironmentVariableIsSet("STILLROOM_CASES"))
+        arguments << qEnvironmentVariable("STILLROOM_CASES");
+    judge.start(u"python3"_s, arguments);
     QVERIFY2(judge.waitForFinished(60'000), qPrintable(judge.errorString()));
     QVERIFY2(judge.exitCode() == 0, judge.readAllStandardError().constData());
     QFile file(result);
     QVERIFY(file.open(QIODevice::ReadOnly));
     m_cases = QJsonDocument::fromJson(file.readAll()).array();
-    QVERIFY(m_cases.size() >= 100);
+    QVERIFY(m_cases.size() >= 1000);
 }
 
 void TestCompilerAlembic::statementsAreAlembics_data()
@@ -79,8 +84,8 @@ void TestCompilerAlembic::statementsAreAlembics_data()
     for (const QJsonValue &each : std::as_const(m_cases)) {
         const QJsonObject judged = each.toObject();
         if (judged.value(u"undescribed"_s).toArray().isEmpty()) {
-            const QString name = u"%1 %2 %3"_s.arg(QString::number(++number), judged.value(u"dialect"_s).toString(),
-                judged.value(u"body"_s).toString());
+            const QString name = u"%1 %2 %3"_s.arg(
+                QString::number(++number), judged.value(u"dialect"_s).toString(), judged.value(u"body"_s).toString());
             QTest::newRow(qPrintable(name)) << judged;
         }
     }
@@ -93,8 +98,7 @@ void TestCompilerAlembic::statementsAreAlembics()
     const QJsonObject names = judged.value(u"naming_convention"_s).toObject();
     for (auto each = names.constBegin(); each != names.constEnd(); ++each)
         convention.insert(each.key(), each->toString());
-    const auto compiler
-        = Dialects::Dialect::byName(judged.value(u"dialect"_s).toString())->compiler(convention);
+    const auto compiler = Dialects::Dialect::byName(judged.value(u"dialect"_s).toString())->compiler(convention);
     QStringList statements;
     std::optional<Error> refusal;
     for (const QJsonValue &described : judged.value(u"operations"_s).toArray()) {
@@ -106,9 +110,11 @@ void TestCompilerAlembic::statementsAreAlembics()
     }
     QCOMPARE(withoutIndexOrder(printed(statements)), withoutIndexOrder(judged.value(u"sql"_s).toString()));
     const QString error = judged.value(u"error"_s).toString();
-    QVERIFY2(refusal.has_value() == !error.isEmpty(),
-        qPrintable(refusal ? refusal->message : u"not refused: "_s + error));
-    if (!refusal || error.contains(u" object at 0x"))
+    QVERIFY2(
+        refusal.has_value() == !error.isEmpty(), qPrintable(refusal ? refusal->message : u"not refused: "_s + error));
+    // Python's own errors are said in other words
+    static const QRegularExpression python(u"^(KeyError|AssertionError|TypeError)| object at 0x"_s);
+    if (!refusal || error.contains(python))
         return;
     QCOMPARE(refusal->message, error.sliced(error.indexOf(u": ") + 2));
 }

@@ -10,7 +10,7 @@ QJsonArray judged(const QString &program, const QJsonArray &cases, const QString
     python.setWorkingDirectory(workingDirectory);
     python.start(QStringLiteral("python3"),
         {QStringLiteral("-W"), QStringLiteral("ignore"),
-            QStringLiteral(STILLROOM_SOURCE_DIR "/tests/migrations/project/") + program});
+            QStringLiteral(STILLROOM_SOURCE_DIR "/tests/") + program});
     python.write(QJsonDocument(cases).toJson());
     python.closeWriteChannel();
     if (!python.waitForFinished() || python.exitCode() != 0) {

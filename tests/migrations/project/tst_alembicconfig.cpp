@@ -38,8 +38,7 @@ const QList<Case> &cases()
         {"only true is true",
             u"[alembic]\nscript_location = %(here)s/scripts\nsourceless = True\nrecursive_version_locations = yes\n"_s},
         {"slug length of nothing", u"[alembic]\nscript_location = %(here)s/scripts\ntruncate_slug_length = 0\n"_s},
-        {"slug length is no number",
-            u"[alembic]\nscript_location = %(here)s/scripts\ntruncate_slug_length = many\n"_s},
+        {"slug length is no number", u"[alembic]\nscript_location = %(here)s/scripts\ntruncate_slug_length = many\n"_s},
         {"locations by spaces",
             u"[alembic]\nscript_location = %(here)s/scripts\nversion_locations = %(here)s/a  %(here)s/b %(here)s/gone\n"_s},
         {"locations by commas",
@@ -118,7 +117,7 @@ void TestAlembicConfig::initTestCase()
         file.write(one.text.toUtf8());
         files << QJsonArray {file.fileName(), one.section};
     }
-    m_judged = judged(u"judge_alembic.py"_s, files, m_root.path());
+    m_judged = judged(u"migrations/project/judge_alembic.py"_s, files, m_root.path());
     QCOMPARE(m_judged.size(), cases().size());
 }
 

@@ -1,0 +1,7 @@
+#include "app/desktop/desktopapplication.h"
+
+int main(int argc, char *argv[])
+{
+    Workbench::DesktopApplication application(argc, argv);
+    return application.run();
+}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "migrations/alembic/host.h"
+#include "migrations/dialects/dialect.h"
+#include "migrations/plan/preview.h"
+#include "migrations/plan/trackedschema.h"
+
+namespace Migrations::Plan {
+
+/// The host of a preview: statements are collected, nothing is sent.
+///
+/// Offline (`--sql`) it behaves as Alembic does without a connection: nothing conflicts, rows are
+/// unknown. With a `reader` it stands for a connection: what conflicts with the schema raises in the
+/// script as the database would, and rows are read from the database as long as the plan has not
+/// changed anything before.
+class CollectingHost final : public Alembic::Host
+{
+public:
+    using Reader = std::function<Result<Alembic::QueryResult>(const QString &sql, const QVariantMap &parameters)>;
+
+    CollectingHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, TrackedSchema &schema, Reader reader)
+        : m_dialect(dialect), m_compiler(compiler), m_schema(schema), m_reader(std::move(reader)) {}
+
+    /// where the statements go from now on
+    void beginStep(PlannedStep &step);
+
+    [[nodiscard]] const Dialects::Dialect &dialect() const override { return m_dialect; }
+    [[nodiscard]] bool isOffline() const override { return !m_reader; }
+    [[nodiscard]] Result<void> perform(const Operations::Operation &operation, const SourceLocation &at) override;
+    [[nodiscard]] Result<Alembic::QueryResult> query(
+        const QString &sql, const QVariantMap &parameters, const SourceLocation &at) override;
+    [[nodiscard]] Result<Schema::Database> schema(const SourceLocation &at) override;
+    void print(const QString &line, const SourceLocation &at) override;
+    [[nodiscard]] Result<QString> ask(const QString &prompt, const SourceLocation &at) override;
+
+private:
+    [[nodiscard]] Result<void> check(const Operations::Operation &operation, const SourceLocation &at);
+
+    const Dialects::Dialect &m_dialect;
+    Dialects::Compiler &m_compiler;
+    TrackedSchema &m_schema;
+    Reader m_reader;
+    PlannedStep *m_step = nullptr;
+    bool m_hasChanges = false;
+    bool m_isTransactionAborted = false;
+};
+
+} // namespace Migrations::Plan

@@ -1,0 +1,124 @@
+#include "migrations/plan/planner.h"
+
+#include "migrations/dialects/versiontablesql.h"
+#include "migrations/plan/revisionstep.h"
+
+#include <QCoreApplication>
+
+namespace Migrations::Plan {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+Error missingFile(const QString &id)
+{
+    return {.code = ErrorCode::NotFound,
+        .message = QStringLiteral("Can't locate revision identified by '%1'").arg(id),
+        .nextStep = Tr::tr("Bring the revision's file back into the versions folder.")};
+}
+
+// What the revisions up to `rows` leave behind, by evaluating them without sending anything.
+Result<Schema::Database> replayedSchema(const PreviewRequest &request)
+{
+    TrackedSchema schema([] { return Schema::Database(); });
+    const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler();
+    CollectingHost host(request.dialect, *compiler, schema, {});
+    PlannedStep ignored;
+    host.beginStep(ignored);
+    QStringList reached;
+    for (const QString &target : request.rows) {
+        const Result<QList<Graph::Step>> steps = request.graph.upgrade(reached, target);
+        if (!steps)
+            return failure(steps.error());
+        for (const Graph::Step &step : *steps) {
+            const Scripts::Revision *revision = request.scripts.revision(step.revision);
+            const Result<void> evaluated = revision
+                ? evaluateRevision(*revision, Graph::Direction::Upgrade, host)
+                : Result<void>(failure(missingFile(step.revision)));
+            if (!evaluated)
+                return failure({.code = ErrorCode::NeedsConnection,
+                    .message = Tr::tr("The script looks at the schema, and revision %1 before it cannot be evaluated "
+                                      "without a database: %2")
+                                   .arg(step.revision, evaluated.error().message),
+                    .nextStep = Tr::tr("Connect to the database, then preview or apply from there.")});
+        }
+        reached << target;
+    }
+    return schema.current();
+}
+
+QList<Statement> versionRowStatements(const Graph::Step &step, const Dialects::VersionTableSql &sql)
+{
+    QList<Statement> statements;
+    for (const Graph::RowChange &change : step.rowChanges) {
+        QString text;
+        switch (change.kind) {
+        case Graph::RowChange::Kind::Insert: text = sql.insert(change.to); break;
+        case Graph::RowChange::Kind::Update: text = sql.update(change.from, change.to); break;
+        case Graph::RowChange::Kind::Delete: text = sql.remove(change.from); break;
+        }
+        statements << Statement {
+            .sql = statementText(text), .at = {}, .operation = Tr::tr("version row"), .isVersionRow = true};
+    }
+    return statements;
+}
+
+// the number of version rows after a step
+qsizetype rowsAfter(qsizetype rows, const Graph::Step &step)
+{
+    for (const Graph::RowChange &change : step.rowChanges) {
+        if (change.kind == Graph::RowChange::Kind::Insert)
+            ++rows;
+        else if (change.kind == Graph::RowChange::Kind::Delete)
+            --rows;
+    }
+    return rows;
+}
+
+} // namespace
+
+Result<Preview> makePreview(const PreviewRequest &request)
+{
+    const bool isUpgrade = request.direction == Graph::Direction::Upgrade;
+    const Result<QList<Graph::Step>> steps = isUpgrade ? request.graph.upgrade(request.rows, request.target)
+                                                       : request.graph.downgrade(request.rows, request.target);
+    if (!steps)
+        return failure(steps.error());
+    TrackedSchema schema(
+        request.schema ? request.schema : [&request] { return replayedSchema(request); });
+    const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(
+        {}, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
+    CollectingHost host(request.dialect, *compiler, schema, request.reader);
+    const Dialects::VersionTableSql versionTable(request.dialect);
+
+    Preview preview {.dialect = request.dialect.name(), .steps = {}, .error = {}};
+    qsizetype rows = request.rows.size();
+    bool hasTable = request.hasVersionTable;
+    for (const Graph::Step &step : *steps) {
+        const Scripts::Revision *revision = request.scripts.revision(step.revision);
+        PlannedStep planned {.step = step, .doc = revision ? revision->doc : QString()};
+        // Alembic prints it whenever it starts a step with no row (reference §4)
+        if (rows == 0 && !hasTable)
+            planned.statements << Statement {.sql = statementText(versionTable.create()),
+                .at = {},
+                .operation = Tr::tr("version table"),
+                .isVersionTable = true};
+        host.beginStep(planned);
+        const Result<void> evaluated = revision ? evaluateRevision(*revision, step.direction, host)
+                                                : Result<void>(failure(missingFile(step.revision)));
+        if (!evaluated) {
+            preview.error = evaluated.error();
+            break;
+        }
+        planned.statements << versionRowStatements(step, versionTable);
+        hasTable = hasTable || request.reader;
+        rows = rowsAfter(rows, step);
+        preview.steps << planned;
+    }
+    return preview;
+}
+
+} // namespace Migrations::Plan

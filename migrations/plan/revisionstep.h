@@ -1,0 +1,15 @@
+#pragma once
+
+#include "migrations/alembic/host.h"
+#include "migrations/base/canceltoken.h"
+#include "migrations/graph/step.h"
+#include "migrations/scripts/revision.h"
+
+namespace Migrations::Plan {
+
+/// Evaluates one revision, up or down, against a host: the one path that previews and runs share.
+/// A `.py` revision calls its function, a `.sql` revision gives the statements of its section.
+[[nodiscard]] Result<void> evaluateRevision(const Scripts::Revision &revision, Graph::Direction direction,
+    Alembic::Host &host, const CancelToken &cancel = {});
+
+} // namespace Migrations::Plan

@@ -1,0 +1,122 @@
+#include "migrations/runner/livehost.h"
+
+#include "migrations/database/connection.h"
+#include "migrations/inspection/inspector.h"
+#include "migrations/plan/preview.h"
+
+#include <QCoreApplication>
+
+namespace Migrations::Runner {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+} // namespace
+
+LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
+    Questions &questions, const EventSink &sink, const CancelToken &cancel)
+    : m_dialect(dialect)
+    , m_compiler(compiler)
+    , m_connection(connection)
+    , m_questions(questions)
+    , m_sink(sink)
+    , m_cancel(cancel)
+{
+}
+
+template<class Execute>
+auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute())
+{
+    if (m_cancel.isCanceled())
+        return failure({.code = ErrorCode::Canceled, .message = Tr::tr("Canceled."), .at = at});
+    m_sink(StatementStarted {.sql = sql, .at = at});
+    const auto begin = std::chrono::steady_clock::now();
+    auto result = execute();
+    const auto elapsed
+        = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+    m_sink(StatementFinished {.elapsed = elapsed, .rows = result ? result->affected : -1});
+    m_schema.reset();
+    if (!result)
+        result.error().at = at;
+    return result;
+}
+
+// Enum(…).create(bind) asks the database first, unless checkfirst=False
+Result<bool> LiveHost::enumExists(const Operations::Operation &operation, const SourceLocation &at)
+{
+    const auto has = [&](const QString &name, const QString &schemaName) {
+        return schema(at).transform([&](const Schema::Database &database) {
+            return std::ranges::any_of(database.enums, [&](const Schema::EnumType &type) {
+                return type.name == name && type.schema == schemaName;
+            });
+        });
+    };
+    if (const auto *create = std::get_if<Operations::CreateEnum>(&operation))
+        return has(create->type.name, create->type.schema);
+    const auto &drop = std::get<Operations::DropEnum>(operation);
+    return has(drop.name, drop.schema);
+}
+
+Result<void> LiveHost::perform(const Operations::Operation &operation, const SourceLocation &at)
+{
+    const auto *create = std::get_if<Operations::CreateEnum>(&operation);
+    const auto *drop = std::get_if<Operations::DropEnum>(&operation);
+    if ((create && create->checkFirst) || (drop && drop->checkFirst)) {
+        const Result<bool> exists = enumExists(operation, at);
+        if (!exists)
+            return failure(exists.error());
+        if (*exists == (create != nullptr))
+            return {};
+    }
+    const Dialects::Rendered rendered = m_compiler.compile(operation);
+    for (const QString &compiled : rendered.statements) {
+        const QString sql = Plan::statementText(compiled);
+        const Result<Database::Rows> done = send(sql, at, [&] { return m_connection.execute(sql); });
+        if (!done)
+            return failure(done.error());
+    }
+    if (rendered.refusal)
+        return failure(*rendered.refusal);
+    return {};
+}
+
+Result<Alembic::QueryResult> LiveHost::query(
+    const QString &sql, const QVariantMap &parameters, const SourceLocation &at)
+{
+    const QString text = Plan::statementText(sql);
+    return send(text, at,
+        [&] { return parameters.isEmpty() ? m_connection.execute(text) : m_connection.execute(text, parameters); })
+        .transform([](const Database::Rows &rows) {
+            return Alembic::QueryResult {.columns = rows.columns, .rows = rows.rows, .affected = rows.affected};
+        });
+}
+
+Result<Schema::Database> LiveHost::schema(const SourceLocation &at)
+{
+    if (!m_schema) {
+        Result<Schema::Database> read = Inspection::inspect(m_connection);
+        if (!read) {
+            read.error().at = at;
+            return read;
+        }
+        m_schema = std::move(*read);
+    }
+    return *m_schema;
+}
+
+void LiveHost::print(const QString &line, const SourceLocation &at)
+{
+    m_sink(ScriptOutput {.line = line, .at = at});
+}
+
+Result<QString> LiveHost::ask(const QString &prompt, const SourceLocation &at)
+{
+    Question question = Question::fromPrompt(prompt);
+    question.askedAt = at;
+    return m_questions.ask(question);
+}
+
+} // namespace Migrations::Runner

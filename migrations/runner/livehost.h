@@ -1,0 +1,46 @@
+#pragma once
+
+#include "migrations/alembic/host.h"
+#include "migrations/base/canceltoken.h"
+#include "migrations/base/questions.h"
+#include "migrations/dialects/dialect.h"
+#include "migrations/runner/runevent.h"
+
+namespace Migrations::Database {
+class Connection;
+}
+
+namespace Migrations::Runner {
+
+/// The host of a real run: operations become statements that are sent at once, on the runner's
+/// connection and inside its transaction; every statement is told to the sink.
+class LiveHost final : public Alembic::Host
+{
+public:
+    LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
+        Questions &questions, const EventSink &sink, const CancelToken &cancel);
+
+    [[nodiscard]] const Dialects::Dialect &dialect() const override { return m_dialect; }
+    [[nodiscard]] bool isOffline() const override { return false; }
+    [[nodiscard]] Result<void> perform(const Operations::Operation &operation, const SourceLocation &at) override;
+    [[nodiscard]] Result<Alembic::QueryResult> query(
+        const QString &sql, const QVariantMap &parameters, const SourceLocation &at) override;
+    [[nodiscard]] Result<Schema::Database> schema(const SourceLocation &at) override;
+    void print(const QString &line, const SourceLocation &at) override;
+    [[nodiscard]] Result<QString> ask(const QString &prompt, const SourceLocation &at) override;
+
+private:
+    template<class Execute>
+    [[nodiscard]] auto send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute());
+    [[nodiscard]] Result<bool> enumExists(const Operations::Operation &operation, const SourceLocation &at);
+
+    const Dialects::Dialect &m_dialect;
+    Dialects::Compiler &m_compiler;
+    Database::Connection &m_connection;
+    Questions &m_questions;
+    const EventSink &m_sink;
+    CancelToken m_cancel;
+    std::optional<Schema::Database> m_schema; ///< as long as nothing was sent since
+};
+
+} // namespace Migrations::Runner

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "migrations/base/canceltoken.h"
+#include "migrations/base/questions.h"
+#include "migrations/graph/revisiongraph.h"
+#include "migrations/runner/runevent.h"
+#include "migrations/scripts/revision.h"
+
+namespace Migrations::Database {
+class Connection;
+}
+
+namespace Migrations::Runner {
+
+/// What is run.
+struct RunRequest {
+    const Scripts::ScriptDirectory &scripts;
+    const Graph::RevisionGraph &graph;
+    Graph::Direction direction = Graph::Direction::Upgrade;
+    QString target;
+};
+
+/// Brings a database to a target: the plan is made from the rows found, then each step runs in a
+/// transaction of its own together with its version row. Before a step the rows are read again
+/// inside the transaction; when somebody else has moved them, the run stops with Conflict. A step
+/// that fails is rolled back whole, and the run stops there; what was committed before stays and is
+/// in the report. Uses the same evaluation and the same statement texts as a preview.
+///
+/// Synchronous, on the connection's thread. Cancelling stops before the next statement.
+[[nodiscard]] RunReport run(Database::Connection &connection, const RunRequest &request, Questions &questions,
+    const EventSink &sink, const CancelToken &cancel = {});
+
+} // namespace Migrations::Runner

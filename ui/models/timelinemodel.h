@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/models/lanes.h"
+#include "ui/models/tablemodel.h"
+
+#include <QHash>
+
+namespace Workbench {
+
+/// How a revision stands to the database. Unread: nobody has looked. Missing: the database has it,
+/// the project does not.
+enum class RevisionState { Unread, Applied, Current, Pending, Missing };
+
+/// A revision as the timeline tells it.
+struct TimelineEntry {
+    QString id;
+    QStringList down;
+    QString summary;
+    QString created;
+    QStringList labels;
+    bool isHead = false;
+    friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
+};
+
+/// The revisions of a project, newest first, with their state on the database and their lanes.
+/// Rows of the version table that the project does not know stand on top.
+class TimelineModel final : public TableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Summary, Id, Created, State, ColumnCount };
+    enum Role {
+        IdRole = Qt::UserRole, ///< QString
+        StateRole, ///< RevisionState
+        LanesRole, ///< LaneRow
+        LineStatesRole, ///< QHash<QString, RevisionState> of the rows that lines come from
+        LabelsRole, ///< QStringList
+        HeadRole, ///< bool
+        SearchRole, ///< everything that a filter should find
+    };
+
+    using TableModel::TableModel;
+
+    /// newest first
+    void setEntries(const QList<TimelineEntry> &entries);
+    void setStates(const QHash<QString, RevisionState> &states, const QStringList &missing);
+
+    [[nodiscard]] int laneCount() const { return m_laneCount; }
+    [[nodiscard]] QModelIndex indexOf(const QString &id) const;
+    [[nodiscard]] int countOf(RevisionState state) const;
+
+private:
+    [[nodiscard]] int rows() const override;
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+    [[nodiscard]] QVariant headerCell(int column, int role) const override;
+
+    [[nodiscard]] QVariant missingCell(const QString &id, int column, int role) const;
+    [[nodiscard]] QVariant text(const TimelineEntry &entry, int column) const;
+    [[nodiscard]] RevisionState stateOf(const QString &id) const;
+
+    QList<TimelineEntry> m_entries;
+    QList<LaneRow> m_lanes;
+    QHash<QString, RevisionState> m_states;
+    QStringList m_missing;
+    int m_laneCount = 0;
+};
+
+/// for people: "applied", "current", "pending"…
+[[nodiscard]] QString stateText(RevisionState state);
+
+} // namespace Workbench
