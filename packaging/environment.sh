@@ -135,18 +135,20 @@ make_namespaces_possible() {
         command -v newuidmap >/dev/null || tools+=(uidmap)
     fi
     [ ${#tools[@]} = 0 ] || install_on_host "${tools[@]}"
+    local user
+    user=$(id -un 2>/dev/null) || user=$(id -u)
     bwrap --bind / / --proc /proc --dev /dev --unshare-pid true 2>/dev/null ||
-        fail "this host does not allow $(id -un) to make namespaces" \
+        fail "this host does not allow $user to make namespaces" \
             "Try as root. In a container: allow namespaces (--privileged), or start from an image of Debian 13."
-    if [ "$(id -u)" != 0 ] && ! grep -qsE "^($(id -un)|$(id -u)):" /etc/subuid; then
-        fail "$(id -un) has no subordinate user ids, which unpacking Debian needs" \
-            "As root: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
+    if [ "$(id -u)" != 0 ] && ! grep -qsE "^($user|$(id -u)):" /etc/subuid; then
+        fail "$user has no subordinate user ids, which unpacking Debian needs" \
+            "As root: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $user"
     fi
 }
 
 # bootstrap FOLDER SOURCES PACKAGE…: a small Debian with these packages
 bootstrap() {
-    local folder=$1 sources=$2 include value option options=(--variant=apt '--aptopt=APT::Install-Recommends "false"')
+    local folder=$1 sources=$2 include value option options=(--variant=apt --dpkgopt=force-unsafe-io '--aptopt=APT::Install-Recommends "false"')
     shift 2
     include=$(printf '%s,' "$@")
     for option in Acquire::http::Proxy Acquire::https::Proxy Acquire::Check-Valid-Until Acquire::Check-Date; do
@@ -241,47 +243,44 @@ fetch_grammar() {
     if [ -z "$ROOT" ] && pkg-config --exists tree-sitter-python 2>/dev/null; then return; fi
     GRAMMAR=$CACHE/$GRAMMAR_PACKAGE-$GRAMMAR_VERSION
     [ ! -e "$GRAMMAR/src/parser.c" ] || return 0
-    local folder=$CACHE/grammar.partial
-    rm -rf "$folder"
+    local folder=$CACHE/grammar.partial npm_root=$CACHE/npm npm=npm archive
+    archive=$folder/$GRAMMAR_PACKAGE-$GRAMMAR_VERSION.tgz
+    remove_tree "$folder"
     mkdir -p "$folder"
-    if ! command -v npm >/dev/null && [ -z "$ROOT" ]; then
-        # shellcheck disable=SC2046
-        install_on_host $(packages fetch)
+    if ! command -v npm >/dev/null; then
+        if [ -z "$ROOT" ]; then
+            # shellcheck disable=SC2046
+            install_on_host $(packages fetch)
+        else
+            remove_tree "$npm_root.partial"
+            # shellcheck disable=SC2046
+            [ -d "$npm_root" ] || make_root "$npm_root" "a root with npm, for one download" ca-certificates $(packages fetch)
+            npm=npm_in_root
+        fi
     fi
     say "Fetching the Python grammar ($GRAMMAR_PACKAGE $GRAMMAR_VERSION)"
-    npm_in "$folder" pack --ignore-scripts "$GRAMMAR_PACKAGE@$GRAMMAR_VERSION" >"$folder/npm.log" 2>&1 || {
+    (cd "$folder" && npm_config_cache=$folder/cache npm_config_update_notifier=false \
+        "$npm" pack --ignore-scripts "$GRAMMAR_PACKAGE@$GRAMMAR_VERSION" >npm.log 2>&1) || {
         cat "$folder/npm.log" >&2
         fail "the Python grammar could not be fetched" "Check the network and npm's registry setting, then start again."
     }
-    local archive=$folder/$GRAMMAR_PACKAGE-$GRAMMAR_VERSION.tgz
     sha512sum --status -c - <<<"$GRAMMAR_SHA512  $archive" ||
         fail "the Python grammar is not the one that was expected" "Somebody changed it on the way: do not use $archive."
     tar -x -C "$folder" -f "$archive"
     rm -rf "$GRAMMAR"
     mv "$folder/package" "$GRAMMAR"
     remove_tree "$folder"
+    remove_tree "$npm_root"
 }
 
-# npm_in FOLDER ARGUMENTS…
-npm_in() {
-    local folder=$1 npm_root=$CACHE/npm
-    shift
-    export npm_config_cache=$folder/cache npm_config_update_notifier=false
-    if command -v npm >/dev/null; then
-        (cd "$folder" && npm "$@")
-        return
-    fi
-    remove_tree "$npm_root"
-    remove_tree "$npm_root.partial"
-    # shellcheck disable=SC2046
-    make_root "$npm_root" "a root with npm, for one download" ca-certificates $(packages fetch)
-    local options=(--bind "$npm_root" / --proc /proc --dev /dev --tmpfs /run --perms 1777 --tmpfs /tmp --unshare-pid --die-with-parent
+npm_in_root() {
+    local options=(--bind "$CACHE/npm" / --proc /proc --dev /dev --tmpfs /run --perms 1777 --tmpfs /tmp
         --ro-bind-try "$HOME/.npmrc" /tmp/npmrc --setenv npm_config_userconfig /tmp/npmrc --setenv HOME /tmp
         --ro-bind-try /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
-        --setenv NODE_EXTRA_CA_CERTS /etc/ssl/certs/ca-certificates.crt)
+        --setenv NODE_EXTRA_CA_CERTS /etc/ssl/certs/ca-certificates.crt
+        --setenv PATH /usr/bin:/bin --unsetenv LD_LIBRARY_PATH --unsetenv LD_PRELOAD)
     bind_network
-    bwrap "${options[@]}" --bind "$folder" "$folder" --chdir "$folder" npm "$@"
-    remove_tree "$npm_root"
+    bwrap "${options[@]}" --bind "$PWD" "$PWD" --chdir "$PWD" --unshare-pid --die-with-parent npm "$@"
 }
 
 # ---------------------------------------------------------------- the environment
@@ -352,8 +351,8 @@ bind_user() {
         new=$(mktemp "$CACHE/$file.XXXXXX")
         cat "$ROOT/etc/$file" >"$new"
         case $file in
-            passwd) printf '%s:x:%s:%s::%s:/bin/sh\n' "$(id -un)" "$(id -u)" "$(id -g)" "$HOME" >>"$new" ;;
-            group) printf '%s:x:%s:\n' "$(id -gn)" "$(id -g)" >>"$new" ;;
+            passwd) printf '%s:x:%s:%s::%s:/bin/sh\n' "$(id -un 2>/dev/null || echo user)" "$(id -u)" "$(id -g)" "$HOME" >>"$new" ;;
+            group) printf '%s:x:%s:\n' "$(id -gn 2>/dev/null || echo user)" "$(id -g)" >>"$new" ;;
         esac
         mv -f "$new" "$CACHE/$file"
         options+=(--ro-bind "$CACHE/$file" "/etc/$file")

@@ -23,8 +23,9 @@ QString fromWorkingDirectory(const QString &url)
 {
     static const QRegularExpression relative(uR"(^(sqlite(?:\+\w+)?:///)(?![/?:]|file:)([^?]+)(.*)$)"_s);
     const QRegularExpressionMatch match = relative.match(url);
-    return match.hasMatch() ? match.captured(1) + QDir::current().absoluteFilePath(match.captured(2)) + match.captured(3)
-                            : url;
+    return match.hasMatch()
+        ? match.captured(1) + QDir::current().absoluteFilePath(match.captured(2)) + match.captured(3)
+        : url;
 }
 
 } // namespace

@@ -1,4 +1,3 @@
-#include "app/cli/interrupt.h"
 #include "app/cli/program.h"
 #include "app/cli/standardinput.h"
 
@@ -14,7 +13,6 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(STILLROOM_VERSION));
 
     const Migrations::CancelToken cancel;
-    const Cli::Interrupt interrupt(cancel);
     Cli::StandardInput input(STDIN_FILENO, cancel);
     input.open(QIODevice::ReadOnly);
     QTextStream in(&input);

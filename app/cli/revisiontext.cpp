@@ -57,8 +57,9 @@ QString RevisionText::entry(const QString &id) const
     static const QRegularExpression lineEnd(u"\r\n|\n|\r"_s);
     const Graph::RevisionGraph &graph = m_project.graph();
     QStringList lines;
-    lines << u"Rev: " + id + marked(graph.isHead(id), u" (head)"_s) + marked(graph.isBranchPoint(id), u" (branchpoint)"_s)
-            + marked(graph.isMergePoint(id), u" (mergepoint)"_s) + marked(m_current.contains(id), u" (current)"_s);
+    lines << u"Rev: " + id + marked(graph.isHead(id), u" (head)"_s)
+            + marked(graph.isBranchPoint(id), u" (branchpoint)"_s) + marked(graph.isMergePoint(id), u" (mergepoint)"_s)
+            + marked(m_current.contains(id), u" (current)"_s);
     lines << (graph.isMergePoint(id) ? u"Merges: " : u"Parent: ") + parents(id);
     if (const QStringList needs = graph.node(id)->dependsOn; !needs.isEmpty())
         lines << u"Also depends on: " + commaSeparated(needs);

@@ -2,6 +2,7 @@
 
 #include "app/cli/context.h"
 #include "app/cli/echoedanswers.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/runform.h"
 #include "app/cli/runlog.h"
 #include "app/cli/terminalquestions.h"
@@ -102,7 +103,8 @@ ExitCode RunCommand::printSql(Context &context, Migrator &migrator, const QStrin
         for (const QString &line : step.output)
             log.write(Runner::ScriptOutput {.line = line, .at = {}});
         for (const QString &question : step.questions)
-            context.log(u"  " + Tr::tr("The script asks \"%1\"; this SQL is for the answer yes.").arg(question.trimmed()));
+            context.log(
+                u"  " + Tr::tr("The script asks \"%1\"; this SQL is for the answer yes.").arg(question.trimmed()));
     }
     // a script that stops half way must not be piped into a database
     if (context.options().json)
@@ -122,6 +124,7 @@ ExitCode RunCommand::run(Context &context, Migrator &migrator, const QString &ta
         return context.fail(connected.error());
     RunLog log(context.err(), context.options().verbosity);
     const std::unique_ptr<Questions> questions = questionsFor(context);
+    const Interrupt interrupt(context.cancel());
     const Runner::RunReport report = migrator.run(
         m_direction, target, *questions, [&log](const Runner::RunEvent &event) { log.write(event); },
         context.cancel());

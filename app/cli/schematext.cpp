@@ -37,7 +37,8 @@ QString constraintText(const UniqueConstraint &constraint)
 
 QString constraintText(const ForeignKey &key)
 {
-    const QString target = key.referredSchema.isEmpty() ? key.referredTable : key.referredSchema + u'.' + key.referredTable;
+    const QString target =
+        key.referredSchema.isEmpty() ? key.referredTable : key.referredSchema + u'.' + key.referredTable;
     QString text = named(Tr::tr("foreign key"), key.name)
         + u" %1 → %2 %3"_s.arg(list(key.columns), target, list(key.referredColumns));
     if (!key.onDelete.isEmpty())

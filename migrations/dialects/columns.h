@@ -8,7 +8,11 @@ namespace Migrations::Dialects {
 class Columns
 {
 public:
-    Columns(const Vocabulary &words, const Constraints &constraints) : m_words(words), m_constraints(constraints) {}
+    Columns(const Vocabulary &words, const Constraints &constraints)
+        : m_words(words)
+        , m_constraints(constraints)
+    {
+    }
     virtual ~Columns() = default;
     Q_DISABLE_COPY_MOVE(Columns)
 

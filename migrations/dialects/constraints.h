@@ -10,7 +10,10 @@ namespace Migrations::Dialects {
 class Constraints
 {
 public:
-    explicit Constraints(const Vocabulary &words) : m_words(words) {}
+    explicit Constraints(const Vocabulary &words)
+        : m_words(words)
+    {
+    }
     virtual ~Constraints() = default;
     Q_DISABLE_COPY_MOVE(Constraints)
 

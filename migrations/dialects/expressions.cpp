@@ -20,15 +20,46 @@ struct Operator {
 Operator operatorOf(const QString &text)
 {
     static const QHash<QString, Operator> operators {
-        {u"->"_s, {15}}, {u"->>"_s, {15}}, {u"#>"_s, {15}}, {u"#>>"_s, {15}},
-        {u"*"_s, {8, true}}, {u"/"_s, {8}}, {u"%"_s, {8}},
-        {u"+"_s, {7, true}}, {u"-"_s, {7}}, {u"&"_s, {7}}, {u"|"_s, {7}}, {u"<<"_s, {7}}, {u">>"_s, {7}},
-        {u"||"_s, {5, true}}, {u"LIKE"_s, {5}}, {u"NOT LIKE"_s, {5}}, {u"ILIKE"_s, {5}}, {u"NOT ILIKE"_s, {5}},
-        {u"~"_s, {5}}, {u"!~"_s, {5}}, {u"REGEXP"_s, {5}}, {u"IN"_s, {5}}, {u"NOT IN"_s, {5}}, {u"IS"_s, {5}},
-        {u"IS NOT"_s, {5}}, {u"IS NULL"_s, {5}}, {u"IS NOT NULL"_s, {5}}, {u"="_s, {5}}, {u"!="_s, {5}},
-        {u">"_s, {5}}, {u"<"_s, {5}}, {u">="_s, {5}}, {u"<="_s, {5}}, {u"BETWEEN"_s, {5}}, {u"NOT"_s, {5}},
-        {u"IS DISTINCT FROM"_s, {5}}, {u"IS NOT DISTINCT FROM"_s, {5}},
-        {u"COLLATE"_s, {4}}, {u"AND"_s, {3, true}}, {u"OR"_s, {2, true}},
+        {u"->"_s, {15}},
+        {u"->>"_s, {15}},
+        {u"#>"_s, {15}},
+        {u"#>>"_s, {15}},
+        {u"*"_s, {8, true}},
+        {u"/"_s, {8}},
+        {u"%"_s, {8}},
+        {u"+"_s, {7, true}},
+        {u"-"_s, {7}},
+        {u"&"_s, {7}},
+        {u"|"_s, {7}},
+        {u"<<"_s, {7}},
+        {u">>"_s, {7}},
+        {u"||"_s, {5, true}},
+        {u"LIKE"_s, {5}},
+        {u"NOT LIKE"_s, {5}},
+        {u"ILIKE"_s, {5}},
+        {u"NOT ILIKE"_s, {5}},
+        {u"~"_s, {5}},
+        {u"!~"_s, {5}},
+        {u"REGEXP"_s, {5}},
+        {u"IN"_s, {5}},
+        {u"NOT IN"_s, {5}},
+        {u"IS"_s, {5}},
+        {u"IS NOT"_s, {5}},
+        {u"IS NULL"_s, {5}},
+        {u"IS NOT NULL"_s, {5}},
+        {u"="_s, {5}},
+        {u"!="_s, {5}},
+        {u">"_s, {5}},
+        {u"<"_s, {5}},
+        {u">="_s, {5}},
+        {u"<="_s, {5}},
+        {u"BETWEEN"_s, {5}},
+        {u"NOT"_s, {5}},
+        {u"IS DISTINCT FROM"_s, {5}},
+        {u"IS NOT DISTINCT FROM"_s, {5}},
+        {u"COLLATE"_s, {4}},
+        {u"AND"_s, {3, true}},
+        {u"OR"_s, {2, true}},
     };
     return operators.value(text.toUpper());
 }
@@ -75,11 +106,11 @@ QString Expressions::column(const Schema::Expression &expression, Columns column
 
 QString Expressions::function(const Schema::Expression &expression, Columns columns) const
 {
-    static const QHash<QString, QString> withoutParentheses {
-        {u"current_date"_s, u"CURRENT_DATE"_s}, {u"current_time"_s, u"CURRENT_TIME"_s},
-        {u"current_timestamp"_s, u"CURRENT_TIMESTAMP"_s}, {u"current_user"_s, u"CURRENT_USER"_s},
-        {u"localtime"_s, u"LOCALTIME"_s}, {u"localtimestamp"_s, u"LOCALTIMESTAMP"_s},
-        {u"session_user"_s, u"SESSION_USER"_s}, {u"sysdate"_s, u"sysdate"_s}, {u"user"_s, u"USER"_s}};
+    static const QHash<QString, QString> withoutParentheses {{u"current_date"_s, u"CURRENT_DATE"_s},
+        {u"current_time"_s, u"CURRENT_TIME"_s}, {u"current_timestamp"_s, u"CURRENT_TIMESTAMP"_s},
+        {u"current_user"_s, u"CURRENT_USER"_s}, {u"localtime"_s, u"LOCALTIME"_s},
+        {u"localtimestamp"_s, u"LOCALTIMESTAMP"_s}, {u"session_user"_s, u"SESSION_USER"_s},
+        {u"sysdate"_s, u"sysdate"_s}, {u"user"_s, u"USER"_s}};
     const QString lower = expression.text.toLower();
     if (const QString whole = m_functions.whole.value(lower); !whole.isEmpty())
         return whole;
@@ -141,8 +172,8 @@ QString Expressions::text(const Schema::Expression &expression, Columns columns)
     case Kind::Group:
         return u'(' + list(expression.arguments, columns) + u')';
     case Kind::Cast:
-        return u"CAST(%1 AS %2)"_s.arg(list(expression.arguments, columns),
-            m_types.text(expression.type ? *expression.type : Schema::Type()));
+        return u"CAST(%1 AS %2)"_s.arg(
+            list(expression.arguments, columns), m_types.text(expression.type ? *expression.type : Schema::Type()));
     case Kind::List:
         return list(expression.arguments, columns);
     case Kind::Dict:

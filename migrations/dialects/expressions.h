@@ -17,7 +17,8 @@ public:
     };
     enum class Columns { Bare, WithTable };
 
-    Expressions(const Identifiers &identifiers, const Types &types, const Functions &functions, const Literals &literals);
+    Expressions(
+        const Identifiers &identifiers, const Types &types, const Functions &functions, const Literals &literals);
 
     /// throws a Refusal
     [[nodiscard]] QString text(const Schema::Expression &expression, Columns columns = Columns::Bare) const;

@@ -57,8 +57,8 @@ QString Identifiers::constraint(const Schema::Name &name) const
     if (points.size() <= m_longest)
         return quoted(name.text);
     if (!name.isFinal) {
-        throw Refusal::argument(u"Identifier '%1' exceeds maximum length of %2 characters"_s.arg(
-            name.text, QString::number(m_longest)));
+        throw Refusal::argument(
+            u"Identifier '%1' exceeds maximum length of %2 characters"_s.arg(name.text, QString::number(m_longest)));
     }
     const QByteArray hash = QCryptographicHash::hash(name.text.toUtf8(), QCryptographicHash::Md5).toHex();
     const QString kept = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), m_longest - 8);

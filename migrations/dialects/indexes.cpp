@@ -17,8 +17,7 @@ QString Indexes::name(const Operations::CreateIndex &operation) const
 QString Indexes::name(const Operations::DropIndex &operation) const
 {
     const QString table = operation.table.isEmpty() ? u"no_table"_s : operation.table;
-    const Schema::Name name
-        = m_words.naming.index({.name = operation.name, .parts = {}}, table, operation.schema);
+    const Schema::Name name = m_words.naming.index({.name = operation.name, .parts = {}}, table, operation.schema);
     if (name.isNone())
         throw Refusal::compile(u"DROP INDEX requires that the index have a name"_s);
     const QString text = m_words.identifiers.constraint(name);

@@ -9,7 +9,10 @@ namespace Migrations::Dialects {
 class Indexes
 {
 public:
-    explicit Indexes(const Vocabulary &words) : m_words(words) {}
+    explicit Indexes(const Vocabulary &words)
+        : m_words(words)
+    {
+    }
     virtual ~Indexes() = default;
     Q_DISABLE_COPY_MOVE(Indexes)
 

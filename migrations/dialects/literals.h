@@ -14,7 +14,11 @@ public:
         bool doublesBackslashes = false; ///< where nothing was said by a connection
     };
 
-    Literals(const Words &words, Target target) : m_words(words), m_target(target) {}
+    Literals(const Words &words, Target target)
+        : m_words(words)
+        , m_target(target)
+    {
+    }
 
     [[nodiscard]] QString string(const QString &text) const;
     [[nodiscard]] QString boolean(bool value) const { return value ? m_words.trueText : m_words.falseText; }

@@ -35,7 +35,8 @@ QString Naming::columnToken(const QString &name, const Subject &subject)
         throw Refusal::argument(u"'%1'"_s.arg(name));
     QStringList texts = match.hasCaptured(1) ? subject.referredColumns : subject.columns;
     if (match.capturedView(4) == u"label") {
-        const QString schema = subject.schema.isEmpty() ? QString() : QString(subject.schema).replace(u'.', u'_') + u'_';
+        const QString schema =
+            subject.schema.isEmpty() ? QString() : QString(subject.schema).replace(u'.', u'_') + u'_';
         for (QString &text : texts)
             text = schema + subject.table + u'_' + text;
     }
@@ -78,8 +79,7 @@ Schema::Name Naming::resolved(const Subject &subject) const
     return {.text = result, .isFinal = true};
 }
 
-Schema::Name Naming::constraint(
-    const Schema::Constraint &constraint, const QString &table, const QString &schema) const
+Schema::Name Naming::constraint(const Schema::Constraint &constraint, const QString &table, const QString &schema) const
 {
     Subject subject {.key = keyOf(Schema::kindOf(constraint)),
         .name = std::visit([](const auto &each) { return each.name; }, constraint),
@@ -111,8 +111,8 @@ void Naming::checkReferred(const Schema::ForeignKey &key, const QString &table, 
     if (!key.name.isNone() || itself || !m_convention.value(u"fk"_s).contains(u"%(referred_column_"_s))
         return;
     throw Refusal::argument(u"Foreign key associated with column '%1.%2' could not find table '%3' with which to "
-                            "generate a foreign key to target column '%4'"_s.arg(table, key.columns.value(0),
-                                key.referredTable, key.referredColumns.value(0)));
+                            "generate a foreign key to target column '%4'"_s.arg(
+                                table, key.columns.value(0), key.referredTable, key.referredColumns.value(0)));
 }
 
 } // namespace Migrations::Dialects

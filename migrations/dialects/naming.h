@@ -13,8 +13,7 @@ public:
 
     /// The name to use, final where the convention made it; none where the database chooses.
     /// Throws a Refusal when the convention asks for what there is not.
-    Schema::Name constraint(
-        const Schema::Constraint &constraint, const QString &table, const QString &schema) const;
+    Schema::Name constraint(const Schema::Constraint &constraint, const QString &table, const QString &schema) const;
     [[nodiscard]] Schema::Name index(const Schema::Index &index, const QString &table, const QString &schema) const;
     /// the name of a constraint of which only the kind is known, as op.drop_constraint() has it
     [[nodiscard]] Schema::Name dropped(

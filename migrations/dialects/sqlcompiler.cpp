@@ -155,8 +155,7 @@ void SqlCompiler::addConstraint(const Operations::AddConstraint &operation, QStr
 void SqlCompiler::insertRows(const Operations::InsertRows &operation, QStringList &statements) const
 {
     const Vocabulary &words = writers().words;
-    const QString into
-        = u"INSERT INTO "_s + words.identifiers.qualified(operation.table.name, operation.table.schema);
+    const QString into = u"INSERT INTO "_s + words.identifiers.qualified(operation.table.name, operation.table.schema);
     for (const QMap<QString, QVariant> &row : operation.rows) {
         for (const QString &key : row.keys()) {
             if (!operation.table.column(key))

@@ -58,7 +58,8 @@ Result<QString> SqlDialect::literal(const QVariant &value, const Schema::Type &t
 
 Result<QString> SqlDialect::expression(const Schema::Expression &expression, Target target) const
 {
-    return written([&] { return vocabulary({}, target).expressions.text(expression, Expressions::Columns::WithTable); });
+    return written(
+        [&] { return vocabulary({}, target).expressions.text(expression, Expressions::Columns::WithTable); });
 }
 
 Result<QString> SqlDialect::typeText(const Schema::Type &type) const

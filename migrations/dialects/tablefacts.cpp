@@ -55,8 +55,8 @@ bool TableFacts::canCount(const Schema::Column &column) const
     }
     if (asked)
         return true;
-    const bool hasDefault
-        = column.hasClientDefault || column.hasFetchedDefault || column.serverDefault || column.computed;
+    const bool hasDefault =
+        column.hasClientDefault || column.hasFetchedDefault || column.serverDefault || column.computed;
     return !hasDefault && (column.autoincrement == Schema::Autoincrement::IgnoreForeignKey || !hasForeignKey(column));
 }
 
@@ -104,8 +104,8 @@ QList<Schema::Constraint> TableFacts::implied(const Schema::Column &column) cons
 {
     QList<Schema::Constraint> constraints = Schema::impliedConstraints(column);
     if (const std::optional<Schema::CheckConstraint> check = m_types.check(column)) {
-        const bool afterUnique
-            = !constraints.isEmpty() && std::holds_alternative<Schema::UniqueConstraint>(constraints.constFirst());
+        const bool afterUnique =
+            !constraints.isEmpty() && std::holds_alternative<Schema::UniqueConstraint>(constraints.constFirst());
         constraints.insert(afterUnique ? 1 : 0, *check);
     }
     return constraints;

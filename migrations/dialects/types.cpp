@@ -90,14 +90,33 @@ QString Types::argument(QStringView word, const Schema::Type &type) const
 {
     using Writer = QString (*)(const Types &, const Schema::Type &);
     static const QHash<QStringView, Writer> writers {
-        {u"length", [](const Types &, const Schema::Type &t) { return t.length.value_or(0) ? inParentheses(t.length) : QString(); }},
-        {u"collation", [](const Types &, const Schema::Type &t) { return t.collation.isEmpty() ? QString() : u" COLLATE \"%1\""_s.arg(t.collation); }},
+        {u"length",
+            [](const Types &, const Schema::Type &t) {
+                return t.length.value_or(0) ? inParentheses(t.length) : QString();
+            }},
+        {u"collation",
+            [](const Types &, const Schema::Type &t) {
+                return t.collation.isEmpty() ? QString() : u" COLLATE \"%1\""_s.arg(t.collation);
+            }},
         {u"numeric", [](const Types &, const Schema::Type &t) { return numericArguments(t); }},
-        {u"bits", [](const Types &, const Schema::Type &t) { return t.precision.value_or(0) ? inParentheses(t.precision) : QString(); }},
+        {u"bits",
+            [](const Types &, const Schema::Type &t) {
+                return t.precision.value_or(0) ? inParentheses(t.precision) : QString();
+            }},
         {u"precision", [](const Types &, const Schema::Type &t) { return inParentheses(t.precision); }},
-        {u" precision", [](const Types &, const Schema::Type &t) { return t.precision ? u' ' + inParentheses(t.precision) : QString(); }},
-        {u" fields", [](const Types &, const Schema::Type &t) { const QString fields = t.options.value(u"fields"_s); return fields.isEmpty() ? QString() : u' ' + fields; }},
-        {u"zone", [](const Types &, const Schema::Type &t) { return t.timezone ? u"WITH TIME ZONE"_s : u"WITHOUT TIME ZONE"_s; }},
+        {u" precision",
+            [](const Types &, const Schema::Type &t) {
+                return t.precision ? u' ' + inParentheses(t.precision) : QString();
+            }},
+        {u" fields",
+            [](const Types &, const Schema::Type &t) {
+                const QString fields = t.options.value(u"fields"_s);
+                return fields.isEmpty() ? QString() : u' ' + fields;
+            }},
+        {u"zone",
+            [](const Types &, const Schema::Type &t) {
+                return t.timezone ? u"WITH TIME ZONE"_s : u"WITHOUT TIME ZONE"_s;
+            }},
         {u"bit", [](const Types &, const Schema::Type &t) { return bitArguments(t); }},
         {u"type", [](const Types &self, const Schema::Type &t) { return self.namedType(t); }},
         {u"item", [](const Types &self, const Schema::Type &t) { return self.array(t); }},

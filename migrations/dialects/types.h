@@ -11,7 +11,11 @@ class Types
 {
 public:
     /// `dialect` as with_variant() names it; `identifiers` must outlive this
-    Types(const QString &dialect, const Identifiers &identifiers) : m_dialect(dialect), m_identifiers(identifiers) {}
+    Types(const QString &dialect, const Identifiers &identifiers)
+        : m_dialect(dialect)
+        , m_identifiers(identifiers)
+    {
+    }
     virtual ~Types() = default;
     Q_DISABLE_COPY_MOVE(Types)
 

@@ -2,7 +2,6 @@
 
 #include <QHash>
 
-
 namespace Migrations::Dialects {
 
 namespace {

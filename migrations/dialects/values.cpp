@@ -18,8 +18,8 @@ struct Tr {
 
 bool isNumber(const QVariant &value)
 {
-    static const QList<int> numbers {QMetaType::Int, QMetaType::LongLong, QMetaType::UInt, QMetaType::ULongLong,
-        QMetaType::Double, QMetaType::Bool};
+    static const QList<int> numbers {
+        QMetaType::Int, QMetaType::LongLong, QMetaType::UInt, QMetaType::ULongLong, QMetaType::Double, QMetaType::Bool};
     return numbers.contains(value.typeId());
 }
 
@@ -68,8 +68,8 @@ Refusal Values::noLiteral(const QVariant &value, const Schema::Type &type) const
         ? u"Could not render literal value \"%1\" with datatype %2; see parent stack trace for more detail."_s
         : u"No literal value renderer is available for literal value \"%1\" with datatype %2"_s;
     const QString datatype = type.name.isEmpty() || family == TypeFamily::Null ? u"NULL"_s : m_types.generic(type);
-    return Refusal::compile(text.arg(repr(value), datatype),
-        Tr::tr("Such a value can only be sent to a database, not be printed."));
+    return Refusal::compile(
+        text.arg(repr(value), datatype), Tr::tr("Such a value can only be sent to a database, not be printed."));
 }
 
 std::optional<QString> Values::moment(const QVariant &value) const
@@ -89,7 +89,8 @@ std::optional<QString> Values::moment(const QVariant &value) const
     QString text = when.date().toString(Qt::ISODate) + u' ' + clock(when.time());
     if (when.timeSpec() != Qt::LocalTime && !m_style.alwaysMicroseconds) {
         const int offset = when.offsetFromUtc();
-        text += (offset < 0 ? u'-' : u'+') + QTime::fromMSecsSinceStartOfDay(std::abs(offset) * 1000).toString(u"HH:mm"_s);
+        text +=
+            (offset < 0 ? u'-' : u'+') + QTime::fromMSecsSinceStartOfDay(std::abs(offset) * 1000).toString(u"HH:mm"_s);
     }
     return text;
 }
@@ -121,7 +122,8 @@ QString Values::ofFamily(const QVariant &value, TypeFamily family, const Schema:
         bool ok = false;
         const qlonglong number = value.toLongLong(&ok);
         if (ok)
-            return QString::number(value.typeId() == QMetaType::Double ? static_cast<qlonglong>(value.toDouble()) : number);
+            return QString::number(
+                value.typeId() == QMetaType::Double ? static_cast<qlonglong>(value.toDouble()) : number);
         break;
     }
     case TypeFamily::Numeric:

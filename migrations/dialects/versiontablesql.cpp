@@ -31,8 +31,7 @@ QString VersionTableSql::create() const
 
 QString VersionTableSql::insert(const QString &revision) const
 {
-    const QString text
-        = u"INSERT INTO "_s + name() + u" (version_num) VALUES ("_s + m_dialect.literal(revision) + u')';
+    const QString text = u"INSERT INTO "_s + name() + u" (version_num) VALUES ("_s + m_dialect.literal(revision) + u')';
     if (!m_hasPrimaryKey)
         return text;
     const bool namesTable = m_dialect.name() == u"postgresql";

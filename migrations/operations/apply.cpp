@@ -23,7 +23,10 @@ QString qualified(const QString &name, const QString &schema)
 class Applier final
 {
 public:
-    explicit Applier(Schema::Database &database) : m_database(database) {}
+    explicit Applier(Schema::Database &database)
+        : m_database(database)
+    {
+    }
 
     Result<void> operator()(const CreateTable &operation);
     Result<void> operator()(const DropTable &operation);
@@ -118,9 +121,8 @@ Result<void> Applier::operator()(const DropTable &operation)
         return {};
     if (!table)
         return failure(table.error());
-    m_database.tables.removeIf([&](const Schema::Table &each) {
-        return each.name == operation.table && each.schema == operation.schema;
-    });
+    m_database.tables.removeIf(
+        [&](const Schema::Table &each) { return each.name == operation.table && each.schema == operation.schema; });
     return {};
 }
 
@@ -134,8 +136,8 @@ Result<void> Applier::operator()(const RenameTable &operation)
             Tr::tr("The table %1 already exists.").arg(qualified(operation.newName, operation.schema)));
     }
     (*table)->name = operation.newName;
-    renameReferences(operation.table, operation.schema,
-        [&](Schema::ForeignKey &key) { key.referredTable = operation.newName; });
+    renameReferences(
+        operation.table, operation.schema, [&](Schema::ForeignKey &key) { key.referredTable = operation.newName; });
     return {};
 }
 
@@ -210,8 +212,8 @@ Result<void> Applier::operator()(const CreateIndex &operation)
     const Result<Schema::Table *> table = existing(operation.table, operation.schema);
     if (!table)
         return failure(table.error());
-    const QString name = operation.index.name.isNone() ? Schema::defaultIndexName(**table, operation.index)
-                                                       : operation.index.name.text;
+    const QString name =
+        operation.index.name.isNone() ? Schema::defaultIndexName(**table, operation.index) : operation.index.name.text;
     if (hasIndex(name, operation.schema)) {
         if (operation.ifNotExists)
             return {};
@@ -271,9 +273,8 @@ Result<void> Applier::operator()(const CreateEnum &operation)
 
 Result<void> Applier::operator()(const DropEnum &operation)
 {
-    const auto removed = m_database.enums.removeIf([&](const Schema::EnumType &each) {
-        return each.name == operation.name && each.schema == operation.schema;
-    });
+    const auto removed = m_database.enums.removeIf(
+        [&](const Schema::EnumType &each) { return each.name == operation.name && each.schema == operation.schema; });
     if (removed > 0 || operation.checkFirst)
         return {};
     return failure(

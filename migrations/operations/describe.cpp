@@ -48,7 +48,10 @@ struct Describer {
     {
         return Tr::tr("create table %1").arg(qualified(op.table.name, op.table.schema));
     }
-    QString operator()(const DropTable &op) const { return Tr::tr("drop table %1").arg(qualified(op.table, op.schema)); }
+    QString operator()(const DropTable &op) const
+    {
+        return Tr::tr("drop table %1").arg(qualified(op.table, op.schema));
+    }
     QString operator()(const RenameTable &op) const
     {
         return Tr::tr("rename table %1 to %2").arg(qualified(op.table, op.schema), op.newName);
@@ -74,7 +77,8 @@ struct Describer {
     {
         const QString table = qualified(op.table, op.schema);
         if (op.index.name.isNone())
-            return (op.index.unique ? Tr::tr("create a unique index on %1") : Tr::tr("create an index on %1")).arg(table);
+            return (op.index.unique ? Tr::tr("create a unique index on %1") : Tr::tr("create an index on %1"))
+                .arg(table);
         return (op.index.unique ? Tr::tr("create unique index %1 on %2") : Tr::tr("create index %1 on %2"))
             .arg(op.index.name.text, table);
     }

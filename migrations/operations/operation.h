@@ -121,7 +121,8 @@ struct ExecuteSql {
 /// bulk_insert(): rows for a table whose columns say how a value is written. A row holds only the
 /// columns that it names. A value is a null QVariant (NULL), bool, qlonglong, double, QString,
 /// QByteArray, QDate, QTime, QDateTime, QUuid, a QVariantList or QVariantMap (JSON), or a
-/// Schema::Expression: Kind::Number for a Decimal and integers beyond 64 bits, any other for SQL.
+/// Schema::Expression: Kind::Number for a Decimal and integers beyond 64 bits, Kind::String for a
+/// moment with microseconds ("2020-01-02 03:04:05.123456"), any other for SQL.
 struct InsertRows {
     Schema::Table table;
     QList<QMap<QString, QVariant>> rows;

@@ -123,8 +123,7 @@ void TableEditor::normalize()
 Result<void> TableEditor::addColumn(Schema::Column column)
 {
     if (m_table.column(column.name)) {
-        return failure(
-            ErrorCode::Conflict, Tr::tr("The table %1 already has a column %2.").arg(name(), column.name));
+        return failure(ErrorCode::Conflict, Tr::tr("The table %1 already has a column %2.").arg(name(), column.name));
     }
     Schema::Table declared {.name = m_table.name, .schema = m_table.schema, .columns = {column}};
     TableEditor(declared).normalize();
@@ -174,8 +173,8 @@ Result<void> TableEditor::addConstraint(const Schema::Constraint &constraint)
     const QString constraintName = nameOf(constraint);
     for (const Schema::Constraint &each : std::as_const(m_table.constraints)) {
         if (!constraintName.isEmpty() && nameOf(each) == constraintName) {
-            return failure(ErrorCode::Conflict,
-                Tr::tr("The table %1 already has a constraint %2.").arg(name(), constraintName));
+            return failure(
+                ErrorCode::Conflict, Tr::tr("The table %1 already has a constraint %2.").arg(name(), constraintName));
         }
         if (std::holds_alternative<Schema::PrimaryKey>(each) && std::holds_alternative<Schema::PrimaryKey>(constraint))
             return failure(ErrorCode::Conflict, Tr::tr("The table %1 already has a primary key.").arg(name()));
@@ -199,8 +198,8 @@ qsizetype TableEditor::findConstraint(const QString &wanted, const QString &kind
         if (!nameOf(each).isEmpty())
             continue;
         const QStringList columns = Schema::columnsOf(each);
-        const qsizetype mentioned
-            = std::ranges::count_if(columns, [&](const QString &column) { return wanted.contains(column); });
+        const qsizetype mentioned =
+            std::ranges::count_if(columns, [&](const QString &column) { return wanted.contains(column); });
         if (mentioned > bestColumns) {
             best = i;
             bestColumns = mentioned;
@@ -213,8 +212,7 @@ Result<void> TableEditor::dropConstraint(const QString &constraintName, const QS
 {
     const qsizetype found = findConstraint(constraintName, kind);
     if (found < 0) {
-        return failure(
-            ErrorCode::NotFound, Tr::tr("The table %1 has no constraint %2.").arg(name(), constraintName));
+        return failure(ErrorCode::NotFound, Tr::tr("The table %1 has no constraint %2.").arg(name(), constraintName));
     }
     const Schema::Constraint dropped = m_table.constraints.takeAt(found);
     if (std::holds_alternative<Schema::PrimaryKey>(dropped))

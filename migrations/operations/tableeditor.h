@@ -11,7 +11,10 @@ namespace Migrations::Operations {
 class TableEditor final
 {
 public:
-    explicit TableEditor(Schema::Table &table) : m_table(table) {}
+    explicit TableEditor(Schema::Table &table)
+        : m_table(table)
+    {
+    }
 
     /// makes lists of what the columns imply; for a table that was just declared
     void normalize();

@@ -48,7 +48,8 @@ QStringList linesOf(const QString &text)
     return text.split(lineEnd);
 }
 
-Error syntaxError(const QString &message, const SourceLocation &at, const QString &excerpt, const QString &nextStep = {})
+Error syntaxError(
+    const QString &message, const SourceLocation &at, const QString &excerpt, const QString &nextStep = {})
 {
     return {.code = ErrorCode::Syntax, .message = message, .at = at, .excerpt = excerpt, .nextStep = nextStep};
 }
@@ -116,8 +117,7 @@ struct ConfigFile::Reader {
         }
         if (file.m_sections.contains(name))
             return failure(error(Tr::tr("The section [%1] is there twice; first in line %2.")
-                                     .arg(name)
-                                     .arg(file.m_sections.value(name).line),
+                                     .arg(name, QString::number(file.m_sections.value(name).line)),
                 number, line, Tr::tr("Merge the two sections.")));
         file.m_order << name;
         Section &section = file.m_sections[name];
@@ -189,8 +189,8 @@ struct ConfigFile::Interpolation {
     {
         const QString literalPercent = Tr::tr("Write %% for a percent sign.");
         if (depth > MaximumDepth)
-            return failure(error(
-                Tr::tr("The option \"%1\" refers to other options more than %2 levels deep.").arg(option).arg(MaximumDepth),
+            return failure(error(Tr::tr("The option \"%1\" refers to other options more than %2 levels deep.")
+                                     .arg(option, QString::number(MaximumDepth)),
                 Tr::tr("Check whether its options refer to each other in a circle.")));
         while (!rest.isEmpty()) {
             const qsizetype percent = rest.indexOf(u'%');

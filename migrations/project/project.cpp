@@ -55,7 +55,8 @@ QStringList withSubfolders(const QString &folder)
 {
     QStringList all {folder};
     const QDir dir(folder);
-    for (const QString &name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden, QDir::Name)) {
+    for (const QString &name :
+        dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden, QDir::Name)) {
         if (!name.endsWith("__pycache__"_L1))
             all << withSubfolders(dir.absoluteFilePath(name));
     }

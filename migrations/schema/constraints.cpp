@@ -41,8 +41,7 @@ std::optional<Index> impliedIndex(const Column &column)
 {
     if (!column.index)
         return std::nullopt;
-    return Index {
-        .name = {}, .parts = {{.expression = Expression::column(column.name)}}, .unique = column.unique};
+    return Index {.name = {}, .parts = {{.expression = Expression::column(column.name)}}, .unique = column.unique};
 }
 
 QString defaultIndexName(const Table &table, const Index &index)

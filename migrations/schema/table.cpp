@@ -20,8 +20,8 @@ const Column *Table::column(const QString &columnName) const
 
 const Table *Database::table(const QString &name, const QString &schema) const
 {
-    const auto found = std::ranges::find_if(
-        tables, [&](const Table &table) { return table.name == name && table.schema == schema; });
+    const auto found =
+        std::ranges::find_if(tables, [&](const Table &table) { return table.name == name && table.schema == schema; });
     return found == tables.cend() ? nullptr : &*found;
 }
 

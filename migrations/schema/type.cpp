@@ -41,8 +41,8 @@ bool operator==(const Type &left, const Type &right)
 {
     const auto plain = [](const Type &type) {
         return std::tie(type.name, type.text, type.length, type.precision, type.scale, type.timezone, type.collation,
-            type.labels, type.typeName, type.typeNameIsFinal, type.typeSchema, type.native, type.createType, type.createConstraint,
-            type.dimensions, type.options);
+            type.labels, type.typeName, type.typeNameIsFinal, type.typeSchema, type.native, type.createType,
+            type.createConstraint, type.dimensions, type.options);
     };
     return plain(left) == plain(right) && sameTarget(left.item, right.item) && sameVariants(left, right);
 }

@@ -87,8 +87,9 @@ using Condition = bool (*)(const QJsonObject &);
 const QHash<QString, Condition> &autocommitRules()
 {
     static constexpr auto always = [](const QJsonObject &) { return true; };
-    static constexpr auto concurrently
-        = [](const QJsonObject &statement) { return statement.value(u"concurrent"_s).toBool(); };
+    static constexpr auto concurrently = [](const QJsonObject &statement) {
+        return statement.value(u"concurrent"_s).toBool();
+    };
     static const QHash<QString, Condition> rules {
         {u"IndexStmt"_s, concurrently},
         {u"DropStmt"_s, concurrently},
@@ -113,12 +114,27 @@ StatementKind kindOf(const QString &node)
 {
     using enum StatementKind;
     static const QHash<QString, StatementKind> kinds {
-        {u"SelectStmt"_s, Query}, {u"VariableShowStmt"_s, Query}, {u"ExplainStmt"_s, Query}, {u"FetchStmt"_s, Query},
-        {u"InsertStmt"_s, Dml}, {u"UpdateStmt"_s, Dml}, {u"DeleteStmt"_s, Dml}, {u"MergeStmt"_s, Dml},
-        {u"CopyStmt"_s, Dml}, {u"TruncateStmt"_s, Dml}, {u"TransactionStmt"_s, Transaction},
-        {u"IndexStmt"_s, Ddl}, {u"ViewStmt"_s, Ddl}, {u"RenameStmt"_s, Ddl}, {u"RuleStmt"_s, Ddl}, {u"DefineStmt"_s, Ddl},
-        {u"CommentStmt"_s, Ddl}, {u"CompositeTypeStmt"_s, Ddl}, {u"RefreshMatViewStmt"_s, Ddl},
-        {u"AlterSystemStmt"_s, Utility}, {u"CreatedbStmt"_s, Ddl},
+        {u"SelectStmt"_s, Query},
+        {u"VariableShowStmt"_s, Query},
+        {u"ExplainStmt"_s, Query},
+        {u"FetchStmt"_s, Query},
+        {u"InsertStmt"_s, Dml},
+        {u"UpdateStmt"_s, Dml},
+        {u"DeleteStmt"_s, Dml},
+        {u"MergeStmt"_s, Dml},
+        {u"CopyStmt"_s, Dml},
+        {u"TruncateStmt"_s, Dml},
+        {u"TransactionStmt"_s, Transaction},
+        {u"IndexStmt"_s, Ddl},
+        {u"ViewStmt"_s, Ddl},
+        {u"RenameStmt"_s, Ddl},
+        {u"RuleStmt"_s, Ddl},
+        {u"DefineStmt"_s, Ddl},
+        {u"CommentStmt"_s, Ddl},
+        {u"CompositeTypeStmt"_s, Ddl},
+        {u"RefreshMatViewStmt"_s, Ddl},
+        {u"AlterSystemStmt"_s, Utility},
+        {u"CreatedbStmt"_s, Ddl},
     };
     if (const auto known = kinds.constFind(node); known != kinds.constEnd())
         return *known;
@@ -132,10 +148,7 @@ StatementClass classOf(const QJsonObject &statement)
     const QJsonObject content = statement.value(node).toObject();
     const Condition rule = autocommitRules().value(node);
     const bool changesEnum = node == u"AlterEnumStmt" && !content.contains(u"oldVal"_s);
-    return {.kind = kindOf(node),
-        .node = node,
-        .needsAutocommit = rule && rule(content),
-        .addsEnumValue = changesEnum};
+    return {.kind = kindOf(node), .node = node, .needsAutocommit = rule && rule(content), .addsEnumValue = changesEnum};
 }
 
 } // namespace

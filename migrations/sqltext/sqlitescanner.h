@@ -11,7 +11,10 @@ namespace Migrations::SqlText {
 class SqliteScanner final
 {
 public:
-    explicit SqliteScanner(const QString &sql) : m_sql(sql) {}
+    explicit SqliteScanner(const QString &sql)
+        : m_sql(sql)
+    {
+    }
 
     /// The position behind the next statement's semicolon; nothing when the text ends before one.
     [[nodiscard]] std::optional<qsizetype> endOfStatement();

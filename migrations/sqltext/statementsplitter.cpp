@@ -70,8 +70,7 @@ void append(QList<Statement> &statements, const QString &sql, qsizetype begin, q
     const QStringView text = QStringView(sql).sliced(begin, end - begin);
     const qsizetype word = firstWord(text, comments);
     if (word < text.size()) {
-        statements << Statement {
-            .text = text.toString(), .offset = begin, .line = locationOf(sql, begin + word).line};
+        statements << Statement {.text = text.toString(), .offset = begin, .line = locationOf(sql, begin + word).line};
     }
 }
 
@@ -97,8 +96,8 @@ Result<QList<Statement>> StatementSplitter::postgresql(const QString &sql)
         // the scanner counts from 1, in characters
         const QList<uint> characters = sql.toUcs4();
         const qsizetype before = std::clamp<qsizetype>(result->error->cursorpos - 1, 0, characters.size());
-        const qsizetype at
-            = QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), before).size();
+        const qsizetype at =
+            QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), before).size();
         return failure(Error {.code = ErrorCode::Syntax,
             .message = QString::fromUtf8(result->error->message),
             .at = locationOf(sql, at),

@@ -28,8 +28,7 @@ QSet<QString> declared(const QString &text)
 /// of ":00:" it is nothing. Then `\:` becomes a colon, but not in what was put in.
 QString replaced(const QString &text, const std::function<QString(const QString &name)> &replacement)
 {
-    static const QRegularExpression parameter
-        = unicode(uR"((?<![:\w$\\]):([\w$]+)(?![:\w$])|\\(:[\w$]*)(?![:\w$]))"_s);
+    static const QRegularExpression parameter = unicode(uR"((?<![:\w$\\]):([\w$]+)(?![:\w$])|\\(:[\w$]*)(?![:\w$]))"_s);
     const QSet<QString> names = declared(text);
     QString result;
     qsizetype from = 0;
@@ -59,8 +58,7 @@ QStringList TextParameters::names(const QString &text)
     return names;
 }
 
-QString TextParameters::withLiterals(
-    const QString &text, const std::function<QString(const QString &name)> &literal)
+QString TextParameters::withLiterals(const QString &text, const std::function<QString(const QString &name)> &literal)
 {
     return replaced(text, [&](const QString &name) {
         const QString written = literal(name);

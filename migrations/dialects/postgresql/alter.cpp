@@ -49,17 +49,15 @@ void Alter::alterColumn(const Operations::AlterColumn &operation, QStringList &s
     const TableFacts facts(altered, m_words.types);
     if (operation.existingType && operation.type) {
         if (const std::optional<Schema::CheckConstraint> check = typeCheck(operation, *operation.existingType)) {
-            statements << dropConstraint({.name = check->name,
-                .table = operation.table,
-                .schema = operation.schema,
-                .kind = u"check"_s});
+            statements << dropConstraint(
+                {.name = check->name, .table = operation.table, .schema = operation.schema, .kind = u"check"_s});
         }
     }
     if (!operation.postgresqlUsing.isEmpty() && !operation.type)
         throw Refusal::argument(u"postgresql_using must be used with the type_ parameter"_s);
     if (operation.type) {
-        const QString conversion
-            = operation.postgresqlUsing.isEmpty() ? QString() : u" USING "_s + operation.postgresqlUsing;
+        const QString conversion =
+            operation.postgresqlUsing.isEmpty() ? QString() : u" USING "_s + operation.postgresqlUsing;
         statements << type(operation) + conversion;
     }
     if (operation.nullable)
@@ -135,15 +133,13 @@ QStringList Alter::impliedConstraint(const Schema::Constraint &constraint, const
 
 QString Alter::dropConstraint(const Operations::DropConstraint &operation) const
 {
-    const Schema::Name name
-        = m_words.naming.dropped(operation.name, operation.kind, operation.table, operation.schema);
+    const Schema::Name name = m_words.naming.dropped(operation.name, operation.kind, operation.table, operation.schema);
     if (name.isNone()) {
-        throw Refusal::compile(u"Can't emit DROP CONSTRAINT for constraint %1(); it has no name"_s.arg(
-            constraintClass(operation.kind)));
+        throw Refusal::compile(
+            u"Can't emit DROP CONSTRAINT for constraint %1(); it has no name"_s.arg(constraintClass(operation.kind)));
     }
-    return u"ALTER TABLE "_s + m_words.identifiers.qualified(operation.table, operation.schema)
-        + u" DROP CONSTRAINT "_s + (operation.ifExists ? u"IF EXISTS "_s : QString())
-        + m_words.identifiers.constraint(name);
+    return u"ALTER TABLE "_s + m_words.identifiers.qualified(operation.table, operation.schema) + u" DROP CONSTRAINT "_s
+        + (operation.ifExists ? u"IF EXISTS "_s : QString()) + m_words.identifiers.constraint(name);
 }
 
 } // namespace Migrations::Dialects::Postgresql

@@ -13,7 +13,10 @@ namespace Migrations::Dialects::Postgresql {
 class Enums final
 {
 public:
-    explicit Enums(const Vocabulary &words) : m_words(words) {}
+    explicit Enums(const Vocabulary &words)
+        : m_words(words)
+    {
+    }
 
     /// the types of the table's columns that were not created yet
     void create(const Schema::Table &table, QStringList &statements);

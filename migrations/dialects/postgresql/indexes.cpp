@@ -79,7 +79,8 @@ QString Indexes::create(const Operations::CreateIndex &operation) const
 
 QString Indexes::drop(const Operations::DropIndex &operation) const
 {
-    return u"DROP INDEX "_s + (optionIsOn(operation.options, u"postgresql_concurrently"_s) ? u"CONCURRENTLY "_s : QString())
+    return u"DROP INDEX "_s
+        + (optionIsOn(operation.options, u"postgresql_concurrently"_s) ? u"CONCURRENTLY "_s : QString())
         + (operation.ifExists ? u"IF EXISTS "_s : QString()) + name(operation);
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "migrations/dialects/sqlcompiler.h"
 #include "migrations/dialects/sqlite/alter.h"
 #include "migrations/dialects/sqlite/columns.h"
 #include "migrations/dialects/sqlite/constraints.h"
 #include "migrations/dialects/sqlite/indexes.h"
 #include "migrations/dialects/sqlite/tables.h"
-#include "migrations/dialects/sqlcompiler.h"
 
 namespace Migrations::Dialects::Sqlite {
 

@@ -26,10 +26,10 @@ QString onConflict(const Schema::DialectOptions &options, const QStringList &col
 bool Constraints::isInline(const Schema::Column &column, const TableFacts &facts)
 {
     const TypeFamily family = Types::family(column.type);
-    const bool isInteger = family == TypeFamily::Integer || family == TypeFamily::SmallInteger
-        || family == TypeFamily::BigInteger;
+    const bool isInteger =
+        family == TypeFamily::Integer || family == TypeFamily::SmallInteger || family == TypeFamily::BigInteger;
     return isInteger && facts.primaryKey().key.columns == QStringList {column.name}
-        && optionIsOn(facts.table().options, u"sqlite_autoincrement"_s) && !facts.hasForeignKey(column);
+    && optionIsOn(facts.table().options, u"sqlite_autoincrement"_s) && !facts.hasForeignKey(column);
 }
 
 QString Constraints::primaryKey(const TableFacts &facts) const

@@ -38,7 +38,8 @@ void TestAlignedText::wideCharactersTakeTwoCells()
 
 void TestAlignedText::columnsBeginBelowEachOther()
 {
-    QCOMPARE(Cli::alignedLines({{u"名称"_s, u"x"_s, u"1"_s}, {u"a"_s, u"类型类"_s, u"2"_s}, {u"abcdef"_s, u"y"_s, u"3"_s}}),
+    QCOMPARE(
+        Cli::alignedLines({{u"名称"_s, u"x"_s, u"1"_s}, {u"a"_s, u"类型类"_s, u"2"_s}, {u"abcdef"_s, u"y"_s, u"3"_s}}),
         (QStringList {u"名称    x       1"_s, u"a       类型类  2"_s, u"abcdef  y       3"_s}));
 }
 

@@ -75,8 +75,9 @@ void TestProgram::badProjectsAreFailures()
     const ProjectFolder folder;
     if (!config.isEmpty())
         folder.write(name, config);
-    for (const QStringList &command : {QStringList {u"history"_s}, {u"heads"_s}, {u"current"_s},
-             {u"upgrade"_s, u"head"_s}, {u"downgrade"_s, u"-1"_s}, {u"upgrade"_s, u"head"_s, u"--sql"_s}, {u"tables"_s}}) {
+    for (const QStringList &command :
+        {QStringList {u"history"_s}, {u"heads"_s}, {u"current"_s}, {u"upgrade"_s, u"head"_s}, {u"downgrade"_s, u"-1"_s},
+            {u"upgrade"_s, u"head"_s, u"--sql"_s}, {u"tables"_s}}) {
         const CommandRun run = CommandRun::of(QStringList {u"-c"_s, folder.path(name)} + command);
         QCOMPARE(run.code, 1);
         QCOMPARE(run.out, QString());

@@ -23,7 +23,10 @@ private slots:
     void cancellingEndsTheWait();
 
 private:
-    void write(const QByteArray &text) const { QCOMPARE(::write(m_pipe[1], text.constData(), size_t(text.size())), text.size()); }
+    void write(const QByteArray &text) const
+    {
+        QCOMPARE(::write(m_pipe[1], text.constData(), size_t(text.size())), text.size());
+    }
     void closeWriter();
 
     std::array<int, 2> m_pipe = {-1, -1};

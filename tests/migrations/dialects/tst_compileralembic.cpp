@@ -44,7 +44,9 @@ QString withoutIndexOrder(const QString &sql)
 {
     QStringList statements = sql.split(u";\n\n"_s);
     auto begin = statements.begin();
-    const auto isIndex = [](const QString &text) { return text.startsWith(u"CREATE INDEX") || text.startsWith(u"CREATE UNIQUE INDEX"); };
+    const auto isIndex = [](const QString &text) {
+        return text.startsWith(u"CREATE INDEX") || text.startsWith(u"CREATE UNIQUE INDEX");
+    };
     while (begin != statements.end()) {
         const auto end = std::find_if_not(begin, statements.end(), isIndex);
         std::sort(begin, end);
@@ -82,8 +84,8 @@ void TestCompilerAlembic::statementsAreAlembics_data()
     for (const QJsonValue &each : std::as_const(m_cases)) {
         const QJsonObject judged = each.toObject();
         if (judged.value(u"undescribed"_s).toArray().isEmpty()) {
-            const QString name = u"%1 %2 %3"_s.arg(QString::number(++number), judged.value(u"dialect"_s).toString(),
-                judged.value(u"body"_s).toString());
+            const QString name = u"%1 %2 %3"_s.arg(
+                QString::number(++number), judged.value(u"dialect"_s).toString(), judged.value(u"body"_s).toString());
             QTest::newRow(qPrintable(name)) << judged;
         }
     }
@@ -96,8 +98,7 @@ void TestCompilerAlembic::statementsAreAlembics()
     const QJsonObject names = judged.value(u"naming_convention"_s).toObject();
     for (auto each = names.constBegin(); each != names.constEnd(); ++each)
         convention.insert(each.key(), each->toString());
-    const auto compiler
-        = Dialects::Dialect::byName(judged.value(u"dialect"_s).toString())->compiler(convention);
+    const auto compiler = Dialects::Dialect::byName(judged.value(u"dialect"_s).toString())->compiler(convention);
     QStringList statements;
     std::optional<Error> refusal;
     for (const QJsonValue &described : judged.value(u"operations"_s).toArray()) {
@@ -109,8 +110,8 @@ void TestCompilerAlembic::statementsAreAlembics()
     }
     QCOMPARE(withoutIndexOrder(printed(statements)), withoutIndexOrder(judged.value(u"sql"_s).toString()));
     const QString error = judged.value(u"error"_s).toString();
-    QVERIFY2(refusal.has_value() == !error.isEmpty(),
-        qPrintable(refusal ? refusal->message : u"not refused: "_s + error));
+    QVERIFY2(
+        refusal.has_value() == !error.isEmpty(), qPrintable(refusal ? refusal->message : u"not refused: "_s + error));
     // Python's own errors are said in other words
     static const QRegularExpression python(u"^(KeyError|AssertionError|TypeError)| object at 0x"_s);
     if (!refusal || error.contains(python))

@@ -35,7 +35,7 @@ Schema::Database family()
     return database;
 }
 
-template<class T>
+template <class T>
 QList<T> all(const Schema::Table &table)
 {
     QList<T> found;
@@ -167,8 +167,9 @@ void TestApply::alterColumnChangesOnlyWhatItNames()
 void TestApply::unnamedConstraintsAreFoundByTheirColumns()
 {
     Schema::Database database = family();
-    QVERIFY(apply(database, AddConstraint {.table = u"child"_s,
-                                .constraint = Schema::UniqueConstraint {.name = {}, .columns = {u"rank"_s}}}));
+    QVERIFY(apply(database,
+        AddConstraint {
+            .table = u"child"_s, .constraint = Schema::UniqueConstraint {.name = {}, .columns = {u"rank"_s}}}));
     const DropConstraint drop {.name = {u"child_rank_key"_s}, .table = u"child"_s, .kind = u"unique"_s};
     QVERIFY(apply(database, drop).has_value());
     const QList<Schema::UniqueConstraint> left = all<Schema::UniqueConstraint>(*database.table(u"child"_s));
@@ -181,8 +182,8 @@ void TestApply::primaryKeysCanBeDroppedAndAdded()
     Schema::Database database = family();
     QVERIFY(apply(database, DropConstraint {.name = {u"child_pkey"_s}, .table = u"child"_s, .kind = u"primary"_s}));
     QVERIFY(!database.table(u"child"_s)->column(u"id"_s)->primaryKey);
-    QVERIFY(apply(database, AddConstraint {.table = u"child"_s,
-                                .constraint = Schema::PrimaryKey {.name = {}, .columns = {u"code"_s}}}));
+    QVERIFY(apply(database,
+        AddConstraint {.table = u"child"_s, .constraint = Schema::PrimaryKey {.name = {}, .columns = {u"code"_s}}}));
     QVERIFY(database.table(u"child"_s)->column(u"code"_s)->primaryKey);
 }
 
@@ -219,16 +220,15 @@ void TestApply::failuresSayWhy_data()
         AlterColumn {.table = u"child"_s, .column = u"code"_s, .nullable = false, .newName = u"rank"_s},
         ErrorCode::Conflict, u"The table child already has a column rank."_s);
     row("an index of an unknown column",
-        CreateIndex {.table = u"child"_s,
-            .index = {.name = {u"ix"_s}, .parts = {{.expression = Expression::column(u"x"_s)}}}},
+        CreateIndex {
+            .table = u"child"_s, .index = {.name = {u"ix"_s}, .parts = {{.expression = Expression::column(u"x"_s)}}}},
         ErrorCode::NotFound, u"The table child has no column x."_s);
     row("an index twice", CreateIndex {.table = u"child"_s, .index = {.name = {u"ix_child_rank"_s}, .parts = {}}},
         ErrorCode::Conflict, u"The index ix_child_rank already exists."_s);
     row("an unknown index", DropIndex {.name = {u"ix"_s}, .table = u"child"_s}, ErrorCode::NotFound,
         u"There is no index ix."_s);
     row("a second primary key",
-        AddConstraint {.table = u"child"_s,
-            .constraint = Schema::PrimaryKey {.name = {}, .columns = {u"code"_s}}},
+        AddConstraint {.table = u"child"_s, .constraint = Schema::PrimaryKey {.name = {}, .columns = {u"code"_s}}},
         ErrorCode::Conflict, u"The table child already has a primary key."_s);
     row("an unknown constraint", DropConstraint {.name = {u"c"_s}, .table = u"parent"_s, .kind = u"check"_s},
         ErrorCode::NotFound, u"The table parent has no constraint c."_s);
@@ -257,10 +257,9 @@ void TestApply::guardsTurnFailuresIntoNothing_data()
     QTest::newRow("drop table") << Operation(DropTable {.table = u"t"_s, .ifExists = true});
     QTest::newRow("add column") << Operation(
         AddColumn {.table = u"child"_s, .column = column(u"id"_s), .ifNotExists = true});
-    QTest::newRow("drop column") << Operation(
-        DropColumn {.table = u"child"_s, .column = u"x"_s, .ifExists = true});
-    QTest::newRow("create index") << Operation(CreateIndex {
-        .table = u"child"_s, .index = {.name = {u"ix_child_rank"_s}, .parts = {}}, .ifNotExists = true});
+    QTest::newRow("drop column") << Operation(DropColumn {.table = u"child"_s, .column = u"x"_s, .ifExists = true});
+    QTest::newRow("create index") << Operation(
+        CreateIndex {.table = u"child"_s, .index = {.name = {u"ix_child_rank"_s}, .parts = {}}, .ifNotExists = true});
     QTest::newRow("drop index") << Operation(DropIndex {.name = {u"ix"_s}, .ifExists = true});
     QTest::newRow("drop constraint") << Operation(
         DropConstraint {.name = {u"c"_s}, .table = u"parent"_s, .kind = u"check"_s, .ifExists = true});

@@ -20,7 +20,8 @@ const QList<Case> &cases()
     static const QList<Case> all {
         {"empty", u""_s},
         {"only comments", u"# nothing\n; here\n"_s},
-        {"stock", u"[alembic]\nscript_location = %(here)s/alembic\nsqlalchemy.url = driver://user:pass@localhost/db\n"_s},
+        {"stock",
+            u"[alembic]\nscript_location = %(here)s/alembic\nsqlalchemy.url = driver://user:pass@localhost/db\n"_s},
         {"colon", u"[a]\nkey: value\nother : value : more\n"_s},
         {"first delimiter wins", u"[a]\nk:v=w\nl=v:w\nurl = sqlite:///x?a=b\n"_s},
         {"no spaces and many", u"[a]\na=b\nc    =     d   \n\te = f\n"_s},
@@ -45,7 +46,8 @@ const QList<Case> &cases()
         {"empty header at the start", u"[]\n"_s},
         {"unclosed header", u"[a]\n[b\n"_s},
         {"a header with an option after it", u"[a] k = v\n"_s},
-        {"default section", u"[DEFAULT]\nroot = /srv\n[a]\npath = %(root)s/x\n[b]\nroot = /home\npath = %(root)s/x\n"_s},
+        {"default section",
+            u"[DEFAULT]\nroot = /srv\n[a]\npath = %(root)s/x\n[b]\nroot = /home\npath = %(root)s/x\n"_s},
         {"default section after its use", u"[a]\npath = %(root)s/x\n[DEFAULT]\nroot = /srv\n"_s},
         {"default section twice", u"[DEFAULT]\na = 1\n[DEFAULT]\nb = 2\n[s]\nc = 3\n"_s},
         {"default section with an option twice", u"[DEFAULT]\na = 1\n[DEFAULT]\na = 2\n[s]\n"_s},
@@ -64,9 +66,11 @@ const QList<Case> &cases()
         {"refers to itself", u"[a]\nk = %(k)s\n"_s},
         {"circle", u"[a]\nk = %(l)s\nl = %(k)s\n"_s},
         {"ten levels",
-            u"[a]\na=%(b)s\nb=%(c)s\nc=%(d)s\nd=%(e)s\ne=%(f)s\nf=%(g)s\ng=%(h)s\nh=%(i)s\ni=%(j)s\nj=%(k)s\nk=end\n"_s},
+            u"[a]\na=%(b)s\nb=%(c)s\nc=%(d)s\nd=%(e)s\ne=%(f)s\nf=%(g)s\ng=%(h)s\n"
+            "h=%(i)s\ni=%(j)s\nj=%(k)s\nk=end\n"_s},
         {"eleven levels",
-            u"[a]\na=%(b)s\nb=%(c)s\nc=%(d)s\nd=%(e)s\ne=%(f)s\nf=%(g)s\ng=%(h)s\nh=%(i)s\ni=%(j)s\nj=%(k)s\nk=%(l)s\nl=end\n"_s},
+            u"[a]\na=%(b)s\nb=%(c)s\nc=%(d)s\nd=%(e)s\ne=%(f)s\nf=%(g)s\ng=%(h)s\n"
+            "h=%(i)s\ni=%(j)s\nj=%(k)s\nk=%(l)s\nl=end\n"_s},
         {"other sections are not seen", u"[a]\nx = 1\n[b]\nk = %(x)s\n"_s},
         {"option before a section", u"k = v\n[a]\n"_s},
         {"text before a section", u"\n# hello\nhello\n[a]\n"_s},

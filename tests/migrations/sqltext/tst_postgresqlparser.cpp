@@ -33,8 +33,8 @@ void TestPostgresqlParser::errorsSayWhere_data()
     QTest::addColumn<QString>("excerpt");
     QTest::newRow("first line") << u"CREAT TABLE t ()"_s << u"syntax error at or near \"CREAT\""_s << 1 << 1
                                 << u"CREAT TABLE t ()\n^"_s;
-    QTest::newRow("behind other characters") << u"SELECT 'äöü😀',\n\tFROM t"_s << u"syntax error at or near \"FROM\""_s
-                                             << 2 << 2 << u"\tFROM t\n\t^"_s;
+    QTest::newRow("behind other characters")
+        << u"SELECT 'äöü😀',\n\tFROM t"_s << u"syntax error at or near \"FROM\""_s << 2 << 2 << u"\tFROM t\n\t^"_s;
     QTest::newRow("on the line of them") << u"SELECT 'äöü😀' 5"_s << u"syntax error at or near \"5\""_s << 1 << 16
                                          << u"SELECT 'äöü😀' 5\n               ^"_s;
     QTest::newRow("at the end") << u"SELECT ("_s << u"syntax error at end of input"_s << 1 << 9

@@ -62,8 +62,7 @@ void TestStatementSplitter::textsAreSplit_data()
     const QString trigger = u"CREATE TRIGGER tr AFTER INSERT ON t BEGIN UPDATE t SET a = CASE WHEN 1 THEN 2 END; "
                             "DELETE FROM u; END"_s;
     row("a trigger", sqlite, trigger + u"; SELECT 1;"_s, {trigger, u"SELECT 1"_s});
-    row("a temporary trigger", sqlite,
-        u"create temp trigger x after delete on t begin select 1; end ; select 2"_s,
+    row("a temporary trigger", sqlite, u"create temp trigger x after delete on t begin select 1; end ; select 2"_s,
         {u"create temp trigger x after delete on t begin select 1; end"_s, u"select 2"_s});
     row("a trigger with comments", sqlite,
         u"/* ; */ CREATE /* x */ TRIGGER tr AFTER INSERT ON t BEGIN SELECT 1; /* ; */ END -- ;\n; SELECT 2"_s,
@@ -102,12 +101,12 @@ void TestStatementSplitter::offsetsAndLinesPointIntoTheText_data()
 void TestStatementSplitter::offsetsAndLinesPointIntoTheText()
 {
     QFETCH(QString, dialect);
-    const auto statements
-        = StatementSplitter::forDialect(dialect, u"SELECT '😀';\n\n-- the second\n/* one */\nSELECT 2;\n  SELECT 3"_s);
+    const auto statements =
+        StatementSplitter::forDialect(dialect, u"SELECT '😀';\n\n-- the second\n/* one */\nSELECT 2;\n  SELECT 3"_s);
     QVERIFY(statements.has_value());
     QCOMPARE(*statements,
-        QList<Statement>({{u"SELECT '😀'"_s, 0, 1}, {u"-- the second\n/* one */\nSELECT 2"_s, 14, 5},
-            {u"SELECT 3"_s, 50, 6}}));
+        QList<Statement>(
+            {{u"SELECT '😀'"_s, 0, 1}, {u"-- the second\n/* one */\nSELECT 2"_s, 14, 5}, {u"SELECT 3"_s, 50, 6}}));
 }
 
 void TestStatementSplitter::sqliteRunsWhatWasSplit()

@@ -74,11 +74,13 @@ void TestTextParameters::whatIsPrintedIsWhatSqlalchemyPrints()
     for (const Row &row : rows())
         texts << row.text;
     QProcess python;
-    python.start(u"python3"_s, {u"-c"_s, u"import json, sys, sqlalchemy as sa\n"
-                                         "from sqlalchemy.dialects import postgresql\n"
-                                         "print(json.dumps([str(sa.text(t).compile(dialect=postgresql.dialect("
-                                         "paramstyle='named'), compile_kwargs={'literal_binds': True}))"
-                                         " for t in json.load(sys.stdin)]))"_s});
+    python.start(u"python3"_s,
+        {u"-c"_s,
+            u"import json, sys, sqlalchemy as sa\n"
+            "from sqlalchemy.dialects import postgresql\n"
+            "print(json.dumps([str(sa.text(t).compile(dialect=postgresql.dialect("
+            "paramstyle='named'), compile_kwargs={'literal_binds': True}))"
+            " for t in json.load(sys.stdin)]))"_s});
     python.write(QJsonDocument(texts).toJson());
     python.closeWriteChannel();
     QVERIFY2(python.waitForFinished() && python.exitCode() == 0, python.readAllStandardError().constData());
@@ -90,9 +92,7 @@ void TestTextParameters::whatIsPrintedIsWhatSqlalchemyPrints()
 
 void TestTextParameters::literalsTakeTheirPlacesAndAreNotLookedAtAgain()
 {
-    const auto literal = [](const QString &name) {
-        return name == u"a" ? u"':b \\:c'"_s : QString();
-    };
+    const auto literal = [](const QString &name) { return name == u"a" ? u"':b \\:c'"_s : QString(); };
     QCOMPARE(TextParameters::withLiterals(u"x = :a AND y = :b"_s, literal), u"x = ':b \\:c' AND y = NULL"_s);
 }
 
