@@ -39,8 +39,8 @@ QString summary(const Runner::RunReport &report)
 {
     if (report.done.isEmpty())
         return Tr::tr("Nothing to do: the database is at %1.").arg(rowsText(report.rowsAfter));
-    return Tr::tr("%n step(s) in %1. The database is at %2.", nullptr, int(report.done.size()))
-        .arg(durationText(report.elapsed), rowsText(report.rowsAfter));
+    return Tr::tr("Steps done: %1, in %2. The database is at %3.")
+        .arg(QString::number(report.done.size()), durationText(report.elapsed), rowsText(report.rowsAfter));
 }
 
 // A file that cannot be read may be the newest revision: "head" would then stop before it and be

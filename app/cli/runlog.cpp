@@ -34,7 +34,7 @@ void RunLog::write(const RunEvent &event)
 void RunLog::show(const RunStarted &event)
 {
     if (m_verbosity != Verbosity::Quiet)
-        m_stream << Tr::tr("Database %1, %n step(s)", nullptr, event.steps).arg(event.database) << '\n';
+        m_stream << Tr::tr("Database %1; steps: %2").arg(event.database, QString::number(event.steps)) << '\n';
 }
 
 void RunLog::show(const StepStarted &event)
@@ -59,7 +59,7 @@ void RunLog::show(const StatementFinished &event)
         return;
     const QString time = durationText(event.elapsed);
     m_stream << u"    -- "_s
-             << (event.rows < 0 ? time : Tr::tr("%1, %n row(s)", nullptr, int(event.rows)).arg(time)) << '\n';
+             << (event.rows < 0 ? time : Tr::tr("%1; rows: %2").arg(time, QString::number(event.rows))) << '\n';
 }
 
 void RunLog::show(const ScriptOutput &event)

@@ -24,13 +24,13 @@ void TestRunLog::verbosityDecidesWhatIsWritten_data()
     QTest::addColumn<QString>("written");
     QTest::newRow("quiet") << Verbosity::Quiet << u"  ✓ 创建成功\n"_s;
     QTest::newRow("normal") << Verbosity::Normal
-                            << u"Database sqlite:///x.db, 2 step(s)\n"
+                            << u"Database sqlite:///x.db; steps: 2\n"
                                "Running upgrade  -> 001, add tables\n"
                                "  ✓ 创建成功\n"
                                "Running upgrade 001 -> 002, more\n"
                                "  rolled back\n"_s;
     QTest::newRow("verbose") << Verbosity::Verbose
-                             << u"Database sqlite:///x.db, 2 step(s)\n"
+                             << u"Database sqlite:///x.db; steps: 2\n"
                                 "Running upgrade  -> 001, add tables\n"
                                 "    -- 001.py:7\n"
                                 "    CREATE TABLE x (\n"
@@ -39,7 +39,7 @@ void TestRunLog::verbosityDecidesWhatIsWritten_data()
                                 "    -- 340 µs\n"
                                 "  ✓ 创建成功\n"
                                 "    INSERT INTO alembic_version\n"
-                                "    -- 2 ms, 1 row(s)\n"
+                                "    -- 2 ms; rows: 1\n"
                                 "  committed after 12 ms\n"
                                 "Running upgrade 001 -> 002, more\n"
                                 "  rolled back\n"_s;
