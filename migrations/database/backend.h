@@ -42,8 +42,8 @@ public:
 
     /// The text without values as the driver takes it; refuses what it cannot take.
     [[nodiscard]] virtual Result<Sending> plain(const StatementText &text, const QString &sql) const = 0;
-    [[nodiscard]] virtual Result<Sending> withValues(const StatementText::Bound &bound, const QVariantList &values) const
-        = 0;
+    [[nodiscard]] virtual Result<Sending> withValues(
+        const StatementText::Bound &bound, const QVariantList &values) const = 0;
 
     [[nodiscard]] virtual Error connectError(const QSqlError &error, const DatabaseUrl &url) const = 0;
     [[nodiscard]] virtual Error statementError(const QSqlError &error, const QString &statement) const = 0;

@@ -56,7 +56,10 @@ bool tellsAffectedRows(const StatementText &text)
 } // namespace
 
 Connection::Connection(const DatabaseUrl &url, Access access)
-    : m_url(url), m_access(access), m_name(uniqueName()), m_backend(Backend::make(url))
+    : m_url(url)
+    , m_access(access)
+    , m_name(uniqueName())
+    , m_backend(Backend::make(url))
 {
 }
 
@@ -81,7 +84,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
 Result<void> Connection::connect()
 {
     if (!QSqlDatabase::isDriverAvailable(m_backend->driver()))
-        return failure(ErrorCode::Unsupported, Tr::tr("Qt's database driver %1 is not installed.").arg(m_backend->driver()),
+        return failure(ErrorCode::Unsupported,
+            Tr::tr("Qt's database driver %1 is not installed.").arg(m_backend->driver()),
             Tr::tr("Install the package libqt6sql6-psql or libqt6sql6-sqlite."));
     QSqlDatabase database = QSqlDatabase::addDatabase(m_backend->driver(), m_name);
     database.setNumericalPrecisionPolicy(QSql::HighPrecision);

@@ -31,7 +31,9 @@ bool isInsideBody(const QStringList &words)
 
 } // namespace
 
-StatementText::StatementText(const QString &sql, Syntax syntax) : m_sql(sql), m_syntax(syntax)
+StatementText::StatementText(const QString &sql, Syntax syntax)
+    : m_sql(sql)
+    , m_syntax(syntax)
 {
     scan();
 }

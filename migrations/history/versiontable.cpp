@@ -110,8 +110,7 @@ Result<void> VersionTable::write(Database::Connection &connection, const Graph::
     if (!done)
         return failure(done.error());
     if (change.kind != Kind::Insert && done->affected != 1)
-        return failure(
-            mismatch(change, unquoted(schemaAndTable(m_sql.name()).second), done->affected, statement));
+        return failure(mismatch(change, unquoted(schemaAndTable(m_sql.name()).second), done->affected, statement));
     return {};
 }
 

@@ -17,7 +17,10 @@ namespace Migrations::History {
 class VersionTable final
 {
 public:
-    explicit VersionTable(const Dialects::VersionTableSql &sql) : m_sql(sql) {}
+    explicit VersionTable(const Dialects::VersionTableSql &sql)
+        : m_sql(sql)
+    {
+    }
 
     /// Where Alembic looks: with a schema only there, otherwise what the search path of PostgreSQL
     /// shows, or the main and temporary tables of SQLite (reference §5.1). A view counts.

@@ -11,7 +11,11 @@ namespace Migrations::Inspection {
 class Record final
 {
 public:
-    Record(const Database::Rows &rows, qsizetype row) : m_rows(rows), m_row(row) {}
+    Record(const Database::Rows &rows, qsizetype row)
+        : m_rows(rows)
+        , m_row(row)
+    {
+    }
 
     [[nodiscard]] QVariant value(const QString &column) const
     {

@@ -3,6 +3,7 @@
 #include "migrations/database/connection.h"
 #include "migrations/inspection/inspector.h"
 #include "migrations/plan/preview.h"
+#include "migrations/sqltext/rowgiving.h"
 
 #include <QCoreApplication>
 
@@ -27,11 +28,23 @@ LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compile
 {
 }
 
+void LiveHost::beginStep()
+{
+    m_declined.reset();
+    m_hasChanges = false;
+}
+
+std::optional<Question> LiveHost::declined() const
+{
+    return m_hasChanges ? std::nullopt : m_declined;
+}
+
 template<class Execute>
 auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute())
 {
     if (m_cancel.isCanceled())
         return failure({.code = ErrorCode::Canceled, .message = Tr::tr("Canceled."), .at = at});
+    m_hasChanges = m_hasChanges || !SqlText::givesRows(sql);
     m_sink(StatementStarted {.sql = sql, .at = at});
     const auto begin = std::chrono::steady_clock::now();
     auto result = execute();
@@ -116,7 +129,11 @@ Result<QString> LiveHost::ask(const QString &prompt, const SourceLocation &at)
 {
     Question question = Question::fromPrompt(prompt);
     question.askedAt = at;
-    return m_questions.ask(question);
+    return m_questions.ask(question).transform([&](const QString &answer) {
+        if (question.kind == Question::Kind::Confirmation && answer.trimmed().toLower() == question.no)
+            m_declined = question;
+        return answer;
+    });
 }
 
 } // namespace Migrations::Runner

@@ -20,6 +20,11 @@ public:
     LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
         Questions &questions, const EventSink &sink, const CancelToken &cancel);
 
+    /// forgets what was asked and sent for the step before
+    void beginStep();
+    /// The question to which the answer was no, when the step then ended without changing anything.
+    [[nodiscard]] std::optional<Question> declined() const;
+
     [[nodiscard]] const Dialects::Dialect &dialect() const override { return m_dialect; }
     [[nodiscard]] bool isOffline() const override { return false; }
     [[nodiscard]] Result<void> perform(const Operations::Operation &operation, const SourceLocation &at) override;
@@ -40,6 +45,8 @@ private:
     Questions &m_questions;
     const EventSink &m_sink;
     CancelToken m_cancel;
+    std::optional<Question> m_declined;
+    bool m_hasChanges = false; ///< the step sent something that is not a query
     std::optional<Schema::Database> m_schema; ///< as long as nothing was sent since
 };
 

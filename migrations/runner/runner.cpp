@@ -110,10 +110,12 @@ private:
             return failure(ErrorCode::NotFound,
                 QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
                 Tr::tr("Bring the revision's file back into the versions folder."));
+        m_host.beginStep();
         return m_connection.begin()
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_cancel); })
+            .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
             .and_then([&] { return m_connection.commit(); });
     }
@@ -130,6 +132,22 @@ private:
             Tr::tr("Somebody else is migrating this database: it stands at %1 now, not at %2.")
                 .arg(rowsText(*rows), rowsText(m_rows)),
             Tr::tr("Wait until that has ended, look where the database stands, and start again."));
+    }
+
+    // A script that asks, hears no and returns has done nothing. Alembic moves the version row all
+    // the same, which then says what is not so; here the step has not happened.
+    Result<void> checkConsent()
+    {
+        const std::optional<Question> declined = m_host.declined();
+        if (!declined)
+            return {};
+        return failure({
+            .code = ErrorCode::Refused,
+            .message = Tr::tr("The script asked \"%1\", the answer was no, and it did nothing.")
+                           .arg(declined->text.trimmed()),
+            .at = declined->askedAt,
+            .nextStep = Tr::tr("Answer yes to go on."),
+        });
     }
 
     Result<void> writeRows(const Graph::Step &step)

@@ -24,7 +24,8 @@ struct RunRequest {
 /// transaction of its own together with its version row. Before a step the rows are read again
 /// inside the transaction; when somebody else has moved them, the run stops with Conflict. A step
 /// that fails is rolled back whole, and the run stops there; what was committed before stays and is
-/// in the report. Uses the same evaluation and the same statement texts as a preview.
+/// in the report. A script that asked, was answered no and then changed nothing counts as refused:
+/// its version row stays. Uses the same evaluation and the same statement texts as a preview.
 ///
 /// Synchronous, on the connection's thread. Cancelling stops before the next statement.
 [[nodiscard]] RunReport run(Database::Connection &connection, const RunRequest &request, Questions &questions,

@@ -73,7 +73,7 @@ SqlView::SqlView(QWidget *parent)
     setObjectName(QStringLiteral("sqlView"));
     setAccessibleName(tr("SQL preview"));
     setReadOnly(true);
-    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setFrameShape(QFrame::NoFrame);
     setUndoRedoEnabled(false);
@@ -146,7 +146,7 @@ void SqlView::paintGutter(QPainter &painter, const QRect &area)
         if (line.at.line <= 0)
             return;
         painter.setPen(line.at.file.isEmpty() ? colors.syntax.lineNumber : colors.accent);
-        painter.drawText(QRectF(0, box.top(), m_gutter->width() - Metrics::gap, box.height()),
+        painter.drawText(QRectF(0, box.top(), m_gutter->width() - Metrics::gap, fontMetrics().height()),
             Qt::AlignRight | Qt::AlignVCenter, QString::number(line.at.line));
     });
 }

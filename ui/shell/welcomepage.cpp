@@ -54,7 +54,7 @@ QWidget *WelcomePage::createCard()
         card);
     text->setWordWrap(true);
     text->setProperty("role", QStringLiteral("dim"));
-    auto *open = new QPushButton(m_files.openAction()->text(), card);
+    auto *open = new QPushButton(m_files.openAction()->iconText(), card);
     open->setObjectName(QStringLiteral("welcomeOpen"));
     open->setProperty("role", QStringLiteral("primary"));
     connect(open, &QPushButton::clicked, m_files.openAction(), &QAction::trigger);

@@ -45,7 +45,7 @@ QToolButton[role="segment"]:checked { background: @selection; color: @text; }
 QToolButton[edge="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QToolButton[edge="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; border-left: none; }
 QToolButton[role="quiet"] { padding: 3px; }
-QToolButton[role="link"] { color: @accent; padding: 2px 4px; }
+QToolButton[role="link"] { color: @accent; padding: 2px 0; border: none; }
 QToolButton[role="link"]:hover { text-decoration: underline; background: transparent; }
 )";
 

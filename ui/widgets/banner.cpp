@@ -77,7 +77,7 @@ Banner::Banner(QWidget *parent)
 void Banner::createLayout()
 {
     m_buttons = new QHBoxLayout;
-    m_buttons->setSpacing(Metrics::gap);
+    m_buttons->setSpacing(Metrics::wide);
     for (QToolButton *button : {m_more, m_source, m_copy})
         m_buttons->addWidget(button);
     m_buttons->addStretch(1);
@@ -120,7 +120,7 @@ void Banner::showDetails(bool visible)
 
 void Banner::addAction(QAction *action)
 {
-    QToolButton *button = linkButton(action->text(), QStringLiteral("bannerAction"), this);
+    QToolButton *button = linkButton(action->iconText(), QStringLiteral("bannerAction"), this);
     connect(button, &QToolButton::clicked, action, &QAction::trigger);
     m_buttons->insertWidget(0, button);
 }

@@ -51,7 +51,7 @@ void EmptyState::show(const QString &name, const QString &title, const QString &
     m_action = action;
     m_button->setVisible(action != nullptr);
     if (action)
-        m_button->setText(action->text());
+        m_button->setText(action->iconText());
 }
 
 } // namespace Workbench

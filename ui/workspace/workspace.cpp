@@ -37,8 +37,7 @@ QString Workspace::databaseName() const
         return m_status->database;
     if (url().isEmpty() || !m_project)
         return {};
-    const auto parsed = Database::DatabaseUrl::parse(url(), QFileInfo(m_project->configFile()).path());
-    return parsed ? parsed->toDisplayString() : QString();
+    return m_project->databaseUrl(m_givenUrl).transform(&Database::DatabaseUrl::toDisplayString).value_or(QString());
 }
 
 RevisionState Workspace::stateOf(const QString &revision) const

@@ -50,7 +50,8 @@ PostgresqlValue moment(const QDateTime &time)
     const bool isLocal = time.timeSpec() == Qt::LocalTime;
     const QDateTime written = isLocal ? QDateTime(time.date(), time.time(), QTimeZone::UTC) : time.toUTC();
     const QString text = written.toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
-    return isLocal ? PostgresqlValue {u"timestamp"_s, quoted(text)} : PostgresqlValue {u"timestamptz"_s, quoted(text + u'Z')};
+    return isLocal ? PostgresqlValue {u"timestamp"_s, quoted(text)}
+                   : PostgresqlValue {u"timestamptz"_s, quoted(text + u'Z')};
 }
 
 QString arrayText(const QVariantList &items)

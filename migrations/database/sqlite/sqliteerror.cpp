@@ -43,13 +43,13 @@ constexpr std::array meanings {
     Meaning {10, ErrorCode::Io,
         QT_TRANSLATE_NOOP("Migrations", "The disk or the network drive failed. Check it before going on.")},
     Meaning {11, ErrorCode::Server,
-        QT_TRANSLATE_NOOP("Migrations",
-            "The file is damaged. Make a copy of it, run PRAGMA integrity_check, and restore a backup.")},
+        QT_TRANSLATE_NOOP(
+            "Migrations", "The file is damaged. Make a copy of it, run PRAGMA integrity_check, and restore a backup.")},
     Meaning {13, ErrorCode::Io, QT_TRANSLATE_NOOP("Migrations", "The disk is full. Free some space.")},
     Meaning {14, ErrorCode::Connection,
         QT_TRANSLATE_NOOP("Migrations", "Check the path, and the owner and the rights of the file and its folder.")},
-    Meaning {19, ErrorCode::Server,
-        QT_TRANSLATE_NOOP("Migrations", "Rows break the constraint: correct these rows first.")},
+    Meaning {
+        19, ErrorCode::Server, QT_TRANSLATE_NOOP("Migrations", "Rows break the constraint: correct these rows first.")},
     Meaning {26, ErrorCode::BadInput,
         QT_TRANSLATE_NOOP("Migrations", "Choose a SQLite database file. An encrypted one cannot be opened.")},
 };
@@ -74,8 +74,8 @@ Error named(int result, const QString &message, const char *otherwise)
 
 Error SqliteError::ofConnection(const QSqlError &error, const DatabaseUrl &url)
 {
-    Error result = named(resultOf(error), error.databaseText(),
-        QT_TRANSLATE_NOOP("Migrations", "Check the path in the database URL."));
+    Error result = named(
+        resultOf(error), error.databaseText(), QT_TRANSLATE_NOOP("Migrations", "Check the path in the database URL."));
     if (resultOf(error) == Unknown)
         result.code = ErrorCode::Connection;
     result.at.file = url.database();

@@ -113,9 +113,9 @@ LEFT JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
 LEFT JOIN pg_catalog.pg_am m ON m.oid = ic.relam
 WHERE %1 AND n.contype IN ('p', 'u', 'f', 'c', 'x') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint whole
     WHERE whole.oid = n.conparentid AND whole.conrelid = n.conrelid)
-ORDER BY c.relname, array_position(ARRAY['p', 'u', 'f', 'c', 'x'], n.contype::text), n.conname)"_s
-        .arg(inCurrentSchema, columnNames(u"n.conrelid"_s, u"n.conkey"_s),
-            columnNames(u"n.confrelid"_s, u"n.confkey"_s), included, parts(u"n.conexclop"_s));
+ORDER BY c.relname, array_position(ARRAY['p', 'u', 'f', 'c', 'x'], n.contype::text), n.conname)"_s.arg(inCurrentSchema,
+        columnNames(u"n.conrelid"_s, u"n.conkey"_s), columnNames(u"n.confrelid"_s, u"n.confkey"_s), included,
+        parts(u"n.conexclop"_s));
 }
 
 QString indexes()

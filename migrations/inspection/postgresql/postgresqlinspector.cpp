@@ -249,9 +249,8 @@ void PostgresqlInspector::takeConstraint(const Record &record)
 
 void PostgresqlInspector::takeIndex(const Record &record)
 {
-    Schema::Index index {.name = finalName(record.text(u"name"_s)),
-        .unique = record.flag(u"unique"_s),
-        .options = indexOptions(record)};
+    Schema::Index index {
+        .name = finalName(record.text(u"name"_s)), .unique = record.flag(u"unique"_s), .options = indexOptions(record)};
     Expression operatorClasses {.kind = Expression::Kind::Dict};
     for (const QJsonValue &value : record.array(u"parts"_s)) {
         const QJsonObject part = value.toObject();

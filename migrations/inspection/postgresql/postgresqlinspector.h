@@ -17,7 +17,10 @@ class Record;
 class PostgresqlInspector final
 {
 public:
-    explicit PostgresqlInspector(Database::Connection &connection) : m_connection(connection) {}
+    explicit PostgresqlInspector(Database::Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     [[nodiscard]] Result<Schema::Database> read();
 

@@ -32,7 +32,10 @@ QStringList columnNames(const SqlToken &group)
 class CreateTableText::Item final
 {
 public:
-    explicit Item(const QList<SqlToken> &tokens) : m_tokens(tokens) {}
+    explicit Item(const QList<SqlToken> &tokens)
+        : m_tokens(tokens)
+    {
+    }
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_tokens.size(); }
     [[nodiscard]] SqlToken peek() const { return m_tokens.value(m_at); }
@@ -70,8 +73,8 @@ CreateTableText::CreateTableText(const QString &sql)
 void CreateTableText::readItem(const QList<SqlToken> &tokens)
 {
     Item item(tokens);
-    const bool isTableConstraint = isOneOf(item.peek(),
-        {"CONSTRAINT"_L1, "PRIMARY"_L1, "UNIQUE"_L1, "CHECK"_L1, "FOREIGN"_L1});
+    const bool isTableConstraint =
+        isOneOf(item.peek(), {"CONSTRAINT"_L1, "PRIMARY"_L1, "UNIQUE"_L1, "CHECK"_L1, "FOREIGN"_L1});
     if (!isTableConstraint) {
         item.column = item.take().text;
         item.columns = {item.column};

@@ -29,8 +29,8 @@ WHERE c.hidden <> 1
 ORDER BY t.name, c.cid)"_s.arg(ordinaryTables);
 
 // the last one declared has the id 0
-const QString foreignKeysQuery
-    = uR"(SELECT t.name AS "table", f.id, f.seq, f."table" AS referred, f."from", f."to", f.on_update, f.on_delete
+const QString foreignKeysQuery =
+    uR"(SELECT t.name AS "table", f.id, f.seq, f."table" AS referred, f."from", f."to", f.on_update, f.on_delete
 FROM %1 t JOIN pragma_foreign_key_list(t.name, 'main') f
 ORDER BY t.name, f.id DESC, f.seq)"_s.arg(ordinaryTables);
 
@@ -80,8 +80,8 @@ Schema::Column column(const Record &record, const CreateTableText &text)
         .primaryKey = record.number(u"pk"_s) > 0};
     column.type.collation = text.collation(column.name);
     if (hidden == generatedVirtual || hidden == generatedStored)
-        column.computed
-            = {.expression = Expression::sql(text.computed(column.name)), .persisted = hidden == generatedStored};
+        column.computed = {
+            .expression = Expression::sql(text.computed(column.name)), .persisted = hidden == generatedStored};
     if (const QVariant value = record.value(u"dflt_value"_s); !value.isNull())
         column.serverDefault = Expression::sql(value.toString());
     return column;
@@ -122,9 +122,9 @@ void SqliteInspector::readVirtualTables()
 {
     for (const QString &name : std::as_const(m_virtualTables)) {
         // without its module nobody knows the columns of a virtual table, and that is no failure
-        const Result<Database::Rows> rows
-            = m_connection.execute(u"SELECT :name AS \"table\", * FROM pragma_table_xinfo(:name, 'main') WHERE hidden <> 1"_s,
-                {{u"name"_s, name}});
+        const Result<Database::Rows> rows = m_connection.execute(
+            u"SELECT :name AS \"table\", * FROM pragma_table_xinfo(:name, 'main') WHERE hidden <> 1"_s,
+            {{u"name"_s, name}});
         for (qsizetype row = 0; rows && row < rows->rows.size(); ++row)
             takeColumn(Record(*rows, row));
     }
@@ -196,9 +196,9 @@ void SqliteInspector::takeIndexEntry(const Record &record)
         table->indexes << index;
     }
     const bool isExpression = record.number(u"cid"_s) == expressionColumn;
-    table->indexes.last().parts << Schema::IndexPart {
-        .expression = isExpression ? Expression::sql(text.parts.value(record.number(u"seqno"_s)))
-                                   : Expression::column(record.text(u"column"_s)),
+    table->indexes.last().parts << Schema::IndexPart {.expression = isExpression
+            ? Expression::sql(text.parts.value(record.number(u"seqno"_s)))
+            : Expression::column(record.text(u"column"_s)),
         .order = record.flag(u"desc"_s) ? u"DESC"_s : QString()};
 }
 

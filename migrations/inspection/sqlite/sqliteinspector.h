@@ -21,7 +21,10 @@ class Record;
 class SqliteInspector final
 {
 public:
-    explicit SqliteInspector(Database::Connection &connection) : m_connection(connection) {}
+    explicit SqliteInspector(Database::Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     [[nodiscard]] Result<Schema::Database> read();
 

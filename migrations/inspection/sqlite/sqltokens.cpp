@@ -79,7 +79,10 @@ SqlToken tokenAt(const QString &sql, qsizetype from)
         return quotedToken(sql, from, close);
     if (c == u'(') {
         const qsizetype end = groupEnd(sql, from);
-        return {.kind = Kind::Group, .text = sql.sliced(from + 1, qMax(qsizetype(0), end - from - 2)), .begin = from, .end = end};
+        return {.kind = Kind::Group,
+            .text = sql.sliced(from + 1, qMax(qsizetype(0), end - from - 2)),
+            .begin = from,
+            .end = end};
     }
     qsizetype end = from;
     while (end < sql.size() && isWordPart(sql[end]))

@@ -45,8 +45,7 @@ void TestDatabaseUrl::serverUrlsAreTakenApart_data()
     row("database is not decoded", u"postgresql://h/db%20x"_s, {u""_s, u""_s, u"h"_s, u"0"_s, u"db%20x"_s});
     row("IPv6", u"postgresql://u@[::1]:5/x"_s, {u"u"_s, u""_s, u"::1"_s, u"5"_s, u"x"_s});
     row("socket", u"postgresql:///x?host=/run/pg%20sql"_s, {u""_s, u""_s, u"/run/pg sql"_s, u"0"_s, u"x"_s});
-    row("Chinese", u"postgresql://用户:密码@主机/数据库"_s,
-        {u"用户"_s, u"密码"_s, u"主机"_s, u"0"_s, u"数据库"_s});
+    row("Chinese", u"postgresql://用户:密码@主机/数据库"_s, {u"用户"_s, u"密码"_s, u"主机"_s, u"0"_s, u"数据库"_s});
     row("blanks around", u"  postgresql://h/x\n"_s, {u""_s, u""_s, u"h"_s, u"0"_s, u"x"_s});
 }
 
@@ -58,15 +57,15 @@ void TestDatabaseUrl::serverUrlsAreTakenApart()
     QVERIFY2(url, qPrintable(url ? QString() : url.error().toText()));
     QCOMPARE(url->dialect(), u"postgresql"_s);
     QVERIFY(!url->isSqlite());
-    const QStringList found {
-        url->user(), url->password(), url->host(), QString::number(url->port()), url->database()};
+    const QStringList found {url->user(), url->password(), url->host(), QString::number(url->port()), url->database()};
     QCOMPARE(found, parts);
 }
 
 void TestDatabaseUrl::optionsWinOverThePartsBeforeThem()
 {
-    const DatabaseUrl url
-        = DatabaseUrl::parse(u"postgresql://a:b@c:1/d?user=e&password=f&host=g&port=2&dbname=h&sslmode=require"_s).value();
+    const DatabaseUrl url =
+        DatabaseUrl::parse(u"postgresql://a:b@c:1/d?user=e&password=f&host=g&port=2&dbname=h&sslmode=require"_s)
+            .value();
     QCOMPARE(url.user(), u"e"_s);
     QCOMPARE(url.password(), u"f"_s);
     QCOMPARE(url.host(), u"g"_s);

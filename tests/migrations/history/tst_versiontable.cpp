@@ -151,8 +151,7 @@ void TestVersionTable::changeThatMeetsTwoRowsIsAConflict()
 {
     run(u"CREATE TABLE \"My Versions\" (version_num VARCHAR(32))"_s);
     run(u"INSERT INTO \"My Versions\" VALUES ('a'), ('a')"_s);
-    const auto deleted
-        = table(u"My Versions"_s).write(*m_connection, {.kind = Kind::Delete, .from = u"a"_s, .to = {}});
+    const auto deleted = table(u"My Versions"_s).write(*m_connection, {.kind = Kind::Delete, .from = u"a"_s, .to = {}});
     QVERIFY(!deleted);
     QCOMPARE(deleted.error().code, ErrorCode::Conflict);
     QCOMPARE(deleted.error().message,
@@ -183,8 +182,7 @@ void TestVersionTable::oddNamesAndRevisionsWork()
     QCOMPARE(rows(versions), QStringList {revision});
     const auto wrong = versions.write(*m_connection, {.kind = Kind::Delete, .from = u"x"_s, .to = {}});
     QVERIFY(!wrong);
-    QVERIFY2(wrong.error().message.contains(u"in 'odd \"v.v\" 表';"_s),
-        qPrintable(wrong.error().message));
+    QVERIFY2(wrong.error().message.contains(u"in 'odd \"v.v\" 表';"_s), qPrintable(wrong.error().message));
     QVERIFY(versions.write(*m_connection, {.kind = Kind::Update, .from = revision, .to = u"b"_s}));
     QCOMPARE(rows(versions), QStringList {u"b"_s});
 }

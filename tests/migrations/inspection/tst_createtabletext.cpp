@@ -116,9 +116,8 @@ void TestCreateTableText::deferrabilityAndConflictsBelongToTheirConstraint()
 
 void TestCreateTableText::factsOfColumnsAreFound()
 {
-    const CreateTableText text(
-        u"CREATE TABLE t (Id INTEGER PRIMARY KEY AUTOINCREMENT, Name TEXT COLLATE NoCase, "
-        "twice INTEGER GENERATED ALWAYS AS ( id * (2) ) STORED, thrice AS (id * 3))"_s);
+    const CreateTableText text(u"CREATE TABLE t (Id INTEGER PRIMARY KEY AUTOINCREMENT, Name TEXT COLLATE NoCase, "
+                               "twice INTEGER GENERATED ALWAYS AS ( id * (2) ) STORED, thrice AS (id * 3))"_s);
     QVERIFY(text.hasAutoincrement());
     QCOMPARE(text.collation(u"name"_s), u"NoCase"_s);
     QCOMPARE(text.computed(u"Twice"_s), u"id * (2)"_s);

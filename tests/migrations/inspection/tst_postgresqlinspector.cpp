@@ -85,7 +85,8 @@ void TestPostgresqlInspector::emptyDatabaseHasNoTables()
 void TestPostgresqlInspector::columnsAreReadAsPostgresqlWritesThem()
 {
     run(u"CREATE TYPE mood AS ENUM ('ok'); CREATE DOMAIN \"odd d\" AS text;"
-        "CREATE TABLE \"odd \"\"t\" (id serial PRIMARY KEY, \"名 字\" varchar(50) COLLATE \"C\" DEFAULT 'it''s' NOT NULL, "
+        "CREATE TABLE \"odd \"\"t\" (id serial PRIMARY KEY, \"名 字\" varchar(50) COLLATE \"C\" DEFAULT 'it''s' NOT "
+        "NULL, "
         "price numeric(10,2), at timestamp with time zone DEFAULT now(), tags text[], feel mood DEFAULT 'ok', "
         "d \"odd d\", j jsonb, u uuid DEFAULT gen_random_uuid(), twice int GENERATED ALWAYS AS (id * 2) STORED, "
         "gone int, t time(3));"
@@ -118,8 +119,8 @@ void TestPostgresqlInspector::identitiesTellWhatDiffers()
     const Schema::Table found = table(u"t"_s);
     QCOMPARE(found.columns[0].identity, (Schema::Identity {.always = true, .options = {}}));
     const Schema::Identity expected {.always = false,
-        .options = {{u"start"_s, u"10"_s}, {u"increment"_s, u"5"_s}, {u"minvalue"_s, u"-1"_s},
-            {u"maxvalue"_s, u"99"_s}, {u"cache"_s, u"3"_s}, {u"cycle"_s, u"true"_s}}};
+        .options = {{u"start"_s, u"10"_s}, {u"increment"_s, u"5"_s}, {u"minvalue"_s, u"-1"_s}, {u"maxvalue"_s, u"99"_s},
+            {u"cache"_s, u"3"_s}, {u"cycle"_s, u"true"_s}}};
     QCOMPARE(found.columns[1].identity, expected);
     QCOMPARE(found.columns[2].identity, (Schema::Identity {.always = true, .options = {}}));
     QVERIFY(!found.columns[3].identity);
@@ -151,7 +152,8 @@ void TestPostgresqlInspector::keysHaveTheirOptions()
 
 void TestPostgresqlInspector::foreignKeysHaveTheirOptions()
 {
-    run(u"CREATE SCHEMA other; CREATE TABLE other.o (id int PRIMARY KEY); CREATE TABLE p (x int, y int, PRIMARY KEY (x, y));"
+    run(u"CREATE SCHEMA other; CREATE TABLE other.o (id int PRIMARY KEY); CREATE TABLE p (x int, y int, PRIMARY KEY "
+        u"(x, y));"
         "CREATE TABLE c (a int, b int, o int CONSTRAINT fk_3 REFERENCES other.o,"
         "CONSTRAINT fk_1 FOREIGN KEY (b, a) REFERENCES p (x, y) MATCH FULL ON DELETE CASCADE ON UPDATE RESTRICT "
         "DEFERRABLE INITIALLY DEFERRED,"
@@ -231,18 +233,20 @@ void TestPostgresqlInspector::indexesAreReadWithEverything()
             .unique = true,
             .options = {{u"postgresql_include"_s, Expression::list({u"c d"_s})},
                 {u"postgresql_where"_s, Expression::sql(u"b > 5"_s)},
-                {opclasses, dictionary({Expression::string(u"lower(a)"_s), Expression::string(u"text_pattern_ops"_s)})}}},
+                {opclasses,
+                    dictionary({Expression::string(u"lower(a)"_s), Expression::string(u"text_pattern_ops"_s)})}}},
         Schema::Index {.name = {u"ix_2"_s, true},
             .parts = {{.expression = Expression::column(u"j"_s), .key = u"j"_s}},
             .options = {{u"postgresql_using"_s, Expression::string(u"gin"_s)},
                 {opclasses, dictionary({Expression::string(u"j"_s), Expression::string(u"jsonb_path_ops"_s)})},
-                {u"postgresql_with"_s, dictionary({Expression::string(u"fastupdate"_s), Expression::string(u"off"_s)})}}},
+                {u"postgresql_with"_s,
+                    dictionary({Expression::string(u"fastupdate"_s), Expression::string(u"off"_s)})}}},
         Schema::Index {.name = {u"ix_3"_s, true},
             .parts = {{.expression = Expression::column(u"a"_s), .order = u"NULLS FIRST"_s},
                 {.expression = Expression::column(u"b"_s), .order = u"DESC NULLS LAST"_s},
                 {.expression = Expression::sql(u"(b + 1)"_s)}, {.expression = Expression::column(u"c d"_s)}},
-            .options
-            = {{u"postgresql_with"_s, dictionary({Expression::string(u"fillfactor"_s), Expression::number(u"70"_s)})}}},
+            .options = {{u"postgresql_with"_s,
+                dictionary({Expression::string(u"fillfactor"_s), Expression::number(u"70"_s)})}}},
         Schema::Index {.name = {u"ix_4"_s, true},
             .parts = {{.expression = Expression::column(u"b"_s)}},
             .unique = true,
@@ -302,8 +306,8 @@ void TestPostgresqlInspector::tableKindsAreTold()
     QCOMPARE(database.table(u"a"_s)->prefixes, QStringList {u"UNLOGGED"_s});
     QCOMPARE(database.table(u"b"_s)->options.value(u"postgresql_inherits"_s), Expression::list({u"a"_s}));
     QVERIFY(database.table(u"b"_s)->prefixes.isEmpty());
-    QCOMPARE(database.table(u"p"_s)->options.value(u"postgresql_partition_by"_s).text,
-        u"RANGE (x, lower((y)::text))"_s);
+    QCOMPARE(
+        database.table(u"p"_s)->options.value(u"postgresql_partition_by"_s).text, u"RANGE (x, lower((y)::text))"_s);
 }
 
 void TestPostgresqlInspector::partitionedReferencesAreReadOnce()

@@ -101,9 +101,8 @@ void TestSqliteInspector::constraintsKeepTheirNames()
          "CONSTRAINT pk_t PRIMARY KEY (c, a), CONSTRAINT \"uq 1\" UNIQUE (b, C), UNIQUE (c), CHECK (c <> ''))"_s});
     const QList<Schema::Constraint> expected {
         Schema::PrimaryKey {.name = {u"pk_t"_s, true}, .columns = {u"c"_s, u"a"_s}},
-        Schema::UniqueConstraint {.name = {},
-            .columns = {u"a"_s},
-            .options = {{u"sqlite_on_conflict"_s, Expression::string(u"IGNORE"_s)}}},
+        Schema::UniqueConstraint {
+            .name = {}, .columns = {u"a"_s}, .options = {{u"sqlite_on_conflict"_s, Expression::string(u"IGNORE"_s)}}},
         Schema::UniqueConstraint {.name = {u"uq 1"_s, true}, .columns = {u"b"_s, u"c"_s}},
         Schema::UniqueConstraint {.name = {}, .columns = {u"c"_s}},
         Schema::CheckConstraint {.name = {u"ck_b"_s, true}, .condition = Expression::sql(u"b > 0"_s)},
@@ -163,8 +162,8 @@ void TestSqliteInspector::tableOptionsAreKept()
         u"CREATE TABLE b (id TEXT PRIMARY KEY) WITHOUT ROWID, STRICT"_s, u"CREATE TABLE c (id INT)"_s});
     QVERIFY(table(u"a"_s).options == (Schema::DialectOptions {{u"sqlite_autoincrement"_s, Expression::boolean(true)}}));
     QVERIFY(table(u"b"_s).options
-        == (Schema::DialectOptions {{u"sqlite_with_rowid"_s, Expression::boolean(false)},
-            {u"sqlite_strict"_s, Expression::boolean(true)}}));
+        == (Schema::DialectOptions {
+            {u"sqlite_with_rowid"_s, Expression::boolean(false)}, {u"sqlite_strict"_s, Expression::boolean(true)}}));
     QVERIFY(table(u"c"_s).options.isEmpty());
 }
 
