@@ -47,6 +47,14 @@ QString indented(const QString &text, int depth)
     return result;
 }
 
+// an exception of a script says what, but not what to do
+QString nextStepOf(const Error &error)
+{
+    if (!error.nextStep.isEmpty() || error.code != ErrorCode::Script)
+        return error.nextStep;
+    return Tr::tr("Correct the script, then run the command again.");
+}
+
 QString details(const Error &error)
 {
     QString text;
@@ -58,8 +66,8 @@ QString details(const Error &error)
         text += indented(Tr::tr("statement:"), 2) + indented(error.statement, 4);
     if (!error.detail.isEmpty())
         text += indented(error.detail, 2);
-    if (!error.nextStep.isEmpty())
-        text += indented(Tr::tr("next: %1").arg(error.nextStep), 2);
+    if (const QString nextStep = nextStepOf(error); !nextStep.isEmpty())
+        text += indented(Tr::tr("next: %1").arg(nextStep), 2);
     return text;
 }
 
@@ -80,7 +88,7 @@ QJsonObject errorJson(const Error &error)
     QJsonObject json {{u"code"_s, codeName(error.code)}, {u"message"_s, error.message}};
     const std::initializer_list<std::pair<QString, QString>> texts {{u"file"_s, error.at.file},
         {u"excerpt"_s, error.excerpt}, {u"statement"_s, error.statement}, {u"detail"_s, error.detail},
-        {u"nextStep"_s, error.nextStep}};
+        {u"nextStep"_s, nextStepOf(error)}};
     for (const auto &[name, text] : texts) {
         if (!text.isEmpty())
             json.insert(name, text);
@@ -90,6 +98,14 @@ QJsonObject errorJson(const Error &error)
     if (error.at.column > 0)
         json.insert(u"column"_s, error.at.column);
     return json;
+}
+
+Error withHistoryHint(Error error)
+{
+    const bool isAboutSymbols = error.code == ErrorCode::NotFound || error.code == ErrorCode::BadInput;
+    if (isAboutSymbols && error.nextStep.isEmpty())
+        error.nextStep = Tr::tr("\"stillroom-cli history\" lists the revisions.");
+    return error;
 }
 
 } // namespace Cli

@@ -15,4 +15,8 @@ namespace Cli {
 /// not there.
 [[nodiscard]] QJsonObject errorJson(const Migrations::Error &error);
 
+/// An error about revisions and symbols that does not say what to do: names the command that lists
+/// the revisions.
+[[nodiscard]] Migrations::Error withHistoryHint(Migrations::Error error);
+
 } // namespace Cli

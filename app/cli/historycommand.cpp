@@ -1,6 +1,7 @@
 #include "app/cli/historycommand.h"
 
 #include "app/cli/context.h"
+#include "app/cli/errorform.h"
 #include "app/cli/revisiontext.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ ExitCode HistoryCommand::execute(Context &context) const
     const Project &project = (*migrator)->project();
     const Result<QStringList> revisions = revisionsOf(project.graph(), context.arguments(), rows);
     if (!revisions)
-        return context.fail(revisions.error());
+        return context.fail(withHistoryHint(revisions.error()));
     const bool marksCurrent = context.arguments().has(u"indicate-current"_s);
     const RevisionText text(project, marksCurrent ? QSet<QString>(rows.cbegin(), rows.cend()) : QSet<QString>());
     if (context.options().json)

@@ -2,6 +2,7 @@
 
 #include "app/cli/context.h"
 #include "app/cli/echoedanswers.h"
+#include "app/cli/errorform.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/runform.h"
 #include "app/cli/runlog.h"
@@ -96,7 +97,7 @@ ExitCode RunCommand::printSql(Context &context, Migrator &migrator, const QStrin
 {
     const Result<Plan::Preview> preview = migrator.offline(m_direction, range);
     if (!preview)
-        return context.fail(preview.error());
+        return context.fail(withHistoryHint(preview.error()));
     RunLog log(context.err(), context.options().verbosity);
     for (const Plan::PlannedStep &step : preview->steps) {
         context.log(stepText(step));
@@ -125,9 +126,10 @@ ExitCode RunCommand::run(Context &context, Migrator &migrator, const QString &ta
     RunLog log(context.err(), context.options().verbosity);
     const std::unique_ptr<Questions> questions = questionsFor(context);
     const Interrupt interrupt(context.cancel());
-    const Runner::RunReport report = migrator.run(
+    Runner::RunReport report = migrator.run(
         m_direction, target, *questions, [&log](const Runner::RunEvent &event) { log.write(event); },
         context.cancel());
+    report.error = report.error.transform(withHistoryHint);
     if (context.options().json)
         context.print(reportJson(report));
     if (!report.succeeded()) {

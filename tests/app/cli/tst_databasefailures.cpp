@@ -55,7 +55,7 @@ void TestDatabaseFailures::unusableDatabasesAreExplained_data()
     QTest::newRow("no such role") << m_cluster.url(u"postgres"_s, u"nobody"_s, u"x"_s) << u"authentication"_s
                                   << u"nobody"_s;
     QTest::newRow("no such database") << m_cluster.url(u"gone"_s) << u"connection"_s << u"\"gone\""_s;
-    QTest::newRow("no such folder") << u"sqlite:///gone/data.db"_s << u"connection"_s << u"gone/data.db"_s;
+    QTest::newRow("no such folder") << u"sqlite:///gone/data.db"_s << u"connection"_s << u"/gone"_s;
     QTest::newRow("not a database") << u"sqlite:///%1"_s.arg(m_folder.filePath(u"text.db"_s)) << u"bad-input"_s
                                     << u"file is not a database"_s;
     QTest::newRow("another kind of database") << u"mysql://app@localhost/app"_s << u"unsupported"_s << u"mysql"_s;

@@ -12,6 +12,8 @@ class TestErrorForm : public TestCase
 private slots:
     void failureSaysEverythingThatIsKnown();
     void failureSaysNothingThatIsNotKnown();
+    void exceptionOfAScriptHasANextStep();
+    void onlyErrorsAboutRevisionsPointToTheHistory();
     void warningIsNoFailure();
     void jsonHasEveryPart();
     void jsonLeavesOutWhatIsNotKnown();
@@ -45,6 +47,23 @@ void TestErrorForm::failureSaysEverythingThatIsKnown()
 void TestErrorForm::failureSaysNothingThatIsNotKnown()
 {
     QCOMPARE(failureText({.message = u"Walked too far"_s}), u"FAILED: Walked too far\n"_s);
+}
+
+void TestErrorForm::exceptionOfAScriptHasANextStep()
+{
+    const QString nextStep = u"Correct the script, then run the command again."_s;
+    const Error error {.code = ErrorCode::Script, .message = u"NameError: name 'x' is not defined"_s};
+    QCOMPARE(failureText(error), u"FAILED: NameError: name 'x' is not defined\n  next: %1\n"_s.arg(nextStep));
+    QCOMPARE(errorJson(error).value("nextStep"_L1).toString(), nextStep);
+}
+
+void TestErrorForm::onlyErrorsAboutRevisionsPointToTheHistory()
+{
+    const QString hint = u"\"stillroom-cli history\" lists the revisions."_s;
+    QCOMPARE(withHistoryHint({.code = ErrorCode::NotFound}).nextStep, hint);
+    QCOMPARE(withHistoryHint({.code = ErrorCode::BadInput}).nextStep, hint);
+    QCOMPARE(withHistoryHint({.code = ErrorCode::Server}).nextStep, QString());
+    QCOMPARE(withHistoryHint({.code = ErrorCode::NotFound, .nextStep = u"x"_s}).nextStep, u"x"_s);
 }
 
 void TestErrorForm::warningIsNoFailure()

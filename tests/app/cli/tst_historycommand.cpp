@@ -103,6 +103,7 @@ void TestHistoryCommand::printsWhatAlembicPrints()
         QCOMPARE(run.code, 1);
         QCOMPARE(run.out, QString());
         QVERIFY(run.err.startsWith("FAILED: "_L1));
+        QVERIFY2(run.err.contains("\n  next: "_L1), qPrintable(run.err));
         if (expected.startsWith("FAILED: "_L1))
             QCOMPARE(run.err.section(u'\n', 0, 0), expected.trimmed());
         return;

@@ -63,6 +63,12 @@ private:
     {
         return CommandRun::of(QStringList {u"-c"_s, m_folder->path()} + command.split(u' '), input);
     }
+    [[nodiscard]] QString alembic(const QStringList &arguments) const
+    {
+        QJsonArray commands;
+        commands << QJsonArray::fromStringList(arguments);
+        return judged(u"app/cli/judge_commands.py"_s, commands, m_folder->path()).at(0).toString();
+    }
     [[nodiscard]] QStringList tables() const;
     [[nodiscard]] QString current() const { return run(u"current"_s).out.trimmed(); }
 
@@ -94,10 +100,8 @@ void TestRunCommand::upgradeIsLoggedAndAlembicAgrees()
     QVERIFY2(upgrade.err.contains(u"Running upgrade r1 -> r2"_s), qPrintable(upgrade.err));
     QVERIFY2(upgrade.err.contains(u"The database is at r2."_s), qPrintable(upgrade.err));
     QCOMPARE(current(), u"r2 (head)"_s);
-    QCOMPARE(tables(), (QStringList {u"account"_s, u"alembic_version"_s, u"note"_s}));
-    const QJsonArray answers = judged(u"app/cli/judge_commands.py"_s,
-        {QJsonArray {u"-c"_s, m_folder->path(u"alembic.ini"_s), u"current"_s}}, m_folder->path());
-    QCOMPARE(answers, QJsonArray {u"r2 (head)\n"_s});
+    QCOMPARE(tables(), (QStringList {u"account"_s, u"note"_s}));
+    QCOMPARE(alembic({u"-c"_s, m_folder->path(u"alembic.ini"_s), u"current"_s}), u"r2 (head)\n"_s);
 }
 
 void TestRunCommand::upgradeAgainDoesNothing()
@@ -144,7 +148,7 @@ void TestRunCommand::failingStepIsRolledBackAndExplained()
     QVERIFY2(upgrade.err.contains(u"    INSERT INTO missing VALUES (1)"_s), qPrintable(upgrade.err));
     QVERIFY2(upgrade.err.contains(u"The database is at r2."_s), qPrintable(upgrade.err));
     QCOMPARE(current(), u"r2"_s);
-    QCOMPARE(tables(), (QStringList {u"account"_s, u"alembic_version"_s, u"note"_s}));
+    QCOMPARE(tables(), (QStringList {u"account"_s, u"note"_s}));
     const QJsonObject report = QJsonDocument::fromJson(run(u"--json upgrade head"_s).out.toUtf8()).object();
     QCOMPARE(report.value("rowsAfter"_L1).toArray(), QJsonArray {u"r2"_s});
     QCOMPARE(report.value("error"_L1).toObject().value("code"_L1).toString(), u"server"_s);
@@ -256,6 +260,7 @@ void TestRunCommand::badTargetsAreFailures()
     QCOMPARE(failed.code, 1);
     QCOMPARE(failed.out, QString());
     QVERIFY2(failed.err.startsWith(u"FAILED: %1\n"_s.arg(message)), qPrintable(failed.err));
+    QVERIFY2(failed.err.contains(u"  next: "_s), qPrintable(failed.err));
     QCOMPARE(current(), QString());
 }
 
@@ -275,14 +280,13 @@ void TestRunCommand::sqlIsAlembics()
     QFETCH(QString, command);
     m_folder->writeConfig(url);
     const QStringList arguments = QStringList {u"-c"_s, m_folder->path(u"alembic.ini"_s)} + command.split(u' ');
-    const QJsonArray expected
-        = judged(u"app/cli/judge_commands.py"_s, {QJsonArray::fromStringList(arguments)}, m_folder->path());
-    QCOMPARE(expected.size(), 1);
+    QString expected = alembic(arguments);
+    QVERIFY(expected.contains(u"CREATE TABLE"_s));
     const CommandRun sql = CommandRun::of(arguments);
     QCOMPARE(sql.code, 0);
     // print() of a script is on the standard output with Alembic, in the log with ours
-    QCOMPARE(sql.out, expected.at(0).toString().remove(u"✓ 创建成功\n"_s));
-    QCOMPARE(sql.err.contains(u"  ✓ 创建成功\n"_s), expected.at(0).toString().contains(u"✓ 创建成功\n"_s));
+    QCOMPARE(sql.err.contains(u"  ✓ 创建成功\n"_s), expected.contains(u"✓ 创建成功\n"_s));
+    QCOMPARE(sql.out, expected.remove(u"✓ 创建成功\n"_s));
     QVERIFY(!QFile::exists(m_folder->database()));
 }
 
