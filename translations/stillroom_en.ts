@@ -1,12 +1,44 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="en">
+<context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n step(s) in %1. The database is at %2.</source>
+        <translation>
+            <numerusform>%n step in %1. The database is at %2.</numerusform>
+            <numerusform>%n steps in %1. The database is at %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Database %1, %n step(s)</source>
+        <translation>
+            <numerusform>Database %1, %n step</numerusform>
+            <numerusform>Database %1, %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <translation>
+            <numerusform>%1, %n row</numerusform>
+            <numerusform>%1, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>Migrations</name>
     <message numerus="yes">
         <source>insert %n row(s) into %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>insert %n row into %1</numerusform>
+            <numerusform>insert %n rows into %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step %1 was rolled back; %n step(s) before it are committed.</source>
+        <translation>
+            <numerusform>Step %1 was rolled back; %n step before it are committed.</numerusform>
+            <numerusform>Step %1 was rolled back; %n steps before it are committed.</numerusform>
         </translation>
     </message>
 </context>
@@ -14,8 +46,9 @@
     <name>Workbench::BrowserTool</name>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
         </translation>
     </message>
 </context>
@@ -23,44 +56,51 @@
     <name>Workbench::Confirmations</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Roll back %n revision(s) on %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Roll back %n revision on %1?</numerusform>
+            <numerusform>Roll back %n revisions on %1?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n revision(s) on %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply %n revision on %1?</numerusform>
+            <numerusform>Apply %n revisions on %1?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Rolled back %n revision(s) in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rolled back %n revision in %1.</numerusform>
+            <numerusform>Rolled back %n revisions in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Applied %n revision(s) in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Applied %n revision in %1.</numerusform>
+            <numerusform>Applied %n revisions in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cancelled. %n revision(s) had been committed before and stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cancelled. %n revision had been committed before and stays.</numerusform>
+            <numerusform>Cancelled. %n revisions had been committed before and stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped by an error. %n revision(s) had been committed before and stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped by an error. %n revision had been committed before and stays.</numerusform>
+            <numerusform>Stopped by an error. %n revisions had been committed before and stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -68,20 +108,23 @@
     <name>Workbench::PreviewTool</name>
     <message numerus="yes">
         <source>%n revision(s), up to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n revision, up to %1</numerusform>
+            <numerusform>%n revisions, up to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n revision(s), back to an empty database</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n revision, back to an empty database</numerusform>
+            <numerusform>%n revisions, back to an empty database</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n revision(s), back to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n revision, back to %1</numerusform>
+            <numerusform>%n revisions, back to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -89,8 +132,9 @@
     <name>Workbench::RunLog</name>
     <message numerus="yes">
         <source>%n revision(s) on %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n revision on %1</numerusform>
+            <numerusform>%n revisions on %1</numerusform>
         </translation>
     </message>
 </context>
@@ -98,20 +142,23 @@
     <name>Workbench::RunTool</name>
     <message numerus="yes">
         <source>Apply %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply %n</numerusform>
+            <numerusform>Apply %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n revision(s), up to the newest</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply %n revision, up to the newest</numerusform>
+            <numerusform>Apply %n revisions, up to the newest</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n revision(s), up to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply %n revision, up to %1</numerusform>
+            <numerusform>Apply %n revisions, up to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -119,8 +166,9 @@
     <name>Workbench::SchemaTreeModel</name>
     <message numerus="yes">
         <source>%n column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
         </translation>
     </message>
 </context>
@@ -128,8 +176,9 @@
     <name>Workbench::StatusLine</name>
     <message numerus="yes">
         <source>%n pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
         </translation>
     </message>
 </context>
@@ -137,14 +186,16 @@
     <name>Workbench::TimelineTool</name>
     <message numerus="yes">
         <source>%n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n revision</numerusform>
+            <numerusform>%n revisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
         </translation>
     </message>
 </context>

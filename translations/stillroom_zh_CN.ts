@@ -2,566 +2,1376 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
-    <name>Migrations</name>
+    <name>Cli</name>
     <message>
-        <source>There is no table %1.</source>
-        <translation type="unfinished"></translation>
+        <source>alembic.ini or its folder (default: $ALEMBIC_CONFIG, or here)</source>
+        <translation>alembic.ini 或其所在文件夹（默认：$ALEMBIC_CONFIG，或当前文件夹）</translation>
     </message>
     <message>
-        <source>The table %1 already exists.</source>
-        <translation type="unfinished"></translation>
+        <source>Section of the file (default: alembic)</source>
+        <translation>该文件的节（默认：alembic）</translation>
     </message>
     <message>
-        <source>The index %1 already exists.</source>
-        <translation type="unfinished"></translation>
+        <source>The database, instead of the project's own</source>
+        <translation>使用此数据库，而非项目自身的数据库</translation>
     </message>
     <message>
-        <source>There is no index %1.</source>
-        <translation type="unfinished"></translation>
+        <source>An argument for the scripts; may be repeated</source>
+        <translation>传给脚本的参数；可重复给出</translation>
     </message>
     <message>
-        <source>The type %1 already exists.</source>
-        <translation type="unfinished"></translation>
+        <source>Write the result as JSON</source>
+        <translation>以 JSON 输出结果</translation>
     </message>
     <message>
-        <source>There is no type %1.</source>
-        <translation type="unfinished"></translation>
+        <source>Language of messages, such as zh_CN</source>
+        <translation>消息的语言，例如 zh_CN</translation>
+    </message>
+    <message>
+        <source>No log, only results, questions and failures</source>
+        <translation>不输出日志，只输出结果、提问和失败</translation>
+    </message>
+    <message>
+        <source>Log every statement with its time</source>
+        <translation>记录每条语句及其用时</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>显示此帮助</translation>
+    </message>
+    <message>
+        <source>Show the version</source>
+        <translation>显示版本号</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>"stillroom-cli COMMAND --help" tells more about a command.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 differences found.</source>
+        <translation>“stillroom-cli 命令 --help”显示某个命令的详细说明。
+退出码：0 完成，1 失败，2 用法错误，3 发现差异。</translation>
+    </message>
+    <message>
+        <source>Stillroom: database migrations of Alembic projects, without Python</source>
+        <translation>Stillroom：无需 Python 的 Alembic 项目数据库迁移</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>The database is at a revision that the project does not have; get its file from where the database was migrated.</source>
+        <translation>数据库所处的版本不在项目中；请从执行该迁移的地方取得其文件。</translation>
+    </message>
+    <message>
+        <source>Show the revision that the database is at</source>
+        <translation>显示数据库所处的版本</translation>
+    </message>
+    <message>
+        <source>Show the database and everything about the revision</source>
+        <translation>显示数据库及该版本的全部信息</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>statement:</source>
+        <translation>语句：</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>List the newest revision of each branch</source>
+        <translation>列出每个分支的最新版本</translation>
+    </message>
+    <message>
+        <source>Show everything about each revision</source>
+        <translation>显示每个版本的全部信息</translation>
+    </message>
+    <message>
+        <source>Leave out what another revision depends on</source>
+        <translation>略去被其他版本依赖的版本</translation>
+    </message>
+    <message>
+        <source>List the revisions, newest first</source>
+        <translation>列出版本，最新的在前</translation>
+    </message>
+    <message>
+        <source>Only these, both ends included</source>
+        <translation>仅这些版本，包含两端</translation>
+    </message>
+    <message>
+        <source>Mark the revision of the database (needs a connection)</source>
+        <translation>标出数据库所处的版本（需要连接）</translation>
+    </message>
+    <message>
+        <source>There is no translation "%1"; there is: %2.</source>
+        <translation>没有翻译“%1”；现有：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the database is at %1.</source>
+        <translation>无事可做：数据库已处于 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) in %1. The database is at %2.</source>
+        <translation>
+            <numerusform>%n 步，用时 %1。数据库处于 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>"%1" may mean another revision than the ones that can be read. Nothing was changed.</source>
+        <translation>“%1”可能指无法读取的其他版本。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Repair the file, or name the revision to go to by its id.</source>
+        <translation>请修复该文件，或用标识指明目标版本。</translation>
+    </message>
+    <message>
+        <source>Apply revisions up to a target</source>
+        <translation>应用版本，直至目标</translation>
+    </message>
+    <message>
+        <source>Roll revisions back to a target</source>
+        <translation>回滚版本，直至目标</translation>
+    </message>
+    <message>
+        <source>head, +1, an id, label@head…; with --sql also FROM:TO</source>
+        <translation>head、+1、标识、label@head……；配合 --sql 还可用 FROM:TO</translation>
+    </message>
+    <message>
+        <source>base, -1, an id, label@base…; with --sql FROM:TO</source>
+        <translation>base、-1、标识、label@base……；配合 --sql 用 FROM:TO</translation>
+    </message>
+    <message>
+        <source>Print the SQL and touch no database</source>
+        <translation>只输出 SQL，不触及任何数据库</translation>
+    </message>
+    <message>
+        <source>Answer every question of a script with yes</source>
+        <translation>脚本的每个提问都回答“是”</translation>
+    </message>
+    <message>
+        <source>Answer every question of a script with no</source>
+        <translation>脚本的每个提问都回答“否”</translation>
+    </message>
+    <message>
+        <source>Every step runs in its own transaction: one that fails, or is interrupted with
+Ctrl+C, is rolled back, and the database stays at the step before it.</source>
+        <translation>每一步在各自的事务中运行：失败或被 Ctrl+C 中断的步骤会被回滚，
+数据库停留在它之前的一步。</translation>
+    </message>
+    <message>
+        <source>Name one revision; a range is for --sql.</source>
+        <translation>请指明一个版本；范围仅用于 --sql。</translation>
+    </message>
+    <message>
+        <source>The script asks "%1"; this SQL is for the answer yes.</source>
+        <translation>脚本提问“%1”；此 SQL 对应回答“是”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Database %1, %n step(s)</source>
+        <translation>
+            <numerusform>数据库 %1，%n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <translation>
+            <numerusform>%1，%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>committed after %1</source>
+        <translation>已提交，用时 %1</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>已回滚</translation>
     </message>
     <message>
         <source>primary key</source>
-        <translation type="unfinished"></translation>
+        <translation>主键</translation>
     </message>
     <message>
-        <source>unique constraint</source>
-        <translation type="unfinished"></translation>
+        <source>unique</source>
+        <translation>唯一</translation>
     </message>
     <message>
         <source>foreign key</source>
-        <translation type="unfinished"></translation>
+        <translation>外键</translation>
     </message>
     <message>
-        <source>check constraint</source>
-        <translation type="unfinished"></translation>
+        <source>check</source>
+        <translation>检查</translation>
     </message>
     <message>
-        <source>exclusion constraint</source>
-        <translation type="unfinished"></translation>
+        <source>exclude</source>
+        <translation>排他</translation>
     </message>
     <message>
-        <source>type %1</source>
-        <translation type="unfinished"></translation>
+        <source>unique index</source>
+        <translation>唯一索引</translation>
     </message>
     <message>
-        <source>nullable</source>
-        <translation type="unfinished"></translation>
+        <source>index</source>
+        <translation>索引</translation>
     </message>
     <message>
-        <source>not null</source>
-        <translation type="unfinished"></translation>
+        <source>Table %1</source>
+        <translation>表 %1</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空值</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Enum type %1: %2</source>
+        <translation>枚举类型 %1：%2</translation>
+    </message>
+    <message>
+        <source>The database has no table %1.</source>
+        <translation>数据库中没有表 %1。</translation>
+    </message>
+    <message>
+        <source>It has no tables at all.</source>
+        <translation>其中没有任何表。</translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation>现有：%1。</translation>
+    </message>
+    <message>
+        <source>Show tables with columns, keys and indexes</source>
+        <translation>显示表及其列、键和索引</translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation>仅此表</translation>
+    </message>
+    <message>
+        <source>The database has no tables.</source>
+        <translation>数据库中没有表。</translation>
+    </message>
+    <message>
+        <source>Cancelled while waiting for an answer.</source>
+        <translation>等待回答时被取消。</translation>
+    </message>
+    <message>
+        <source>Nobody is there to answer: %1</source>
+        <translation>无人可以回答：%1</translation>
+    </message>
+    <message>
+        <source>Answer with --yes or --no.</source>
+        <translation>请用 --yes 或 --no 回答。</translation>
+    </message>
+    <message>
+        <source>Please answer with "%1" or "%2".</source>
+        <translation>请回答“%1”或“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>Migrations</name>
+    <message>
+        <source>There is no table %1.</source>
+        <translation>没有表 %1。</translation>
+    </message>
+    <message>
+        <source>The table %1 already exists.</source>
+        <translation>表 %1 已存在。</translation>
+    </message>
+    <message>
+        <source>The index %1 already exists.</source>
+        <translation>索引 %1 已存在。</translation>
+    </message>
+    <message>
+        <source>There is no index %1.</source>
+        <translation>没有索引 %1。</translation>
+    </message>
+    <message>
+        <source>The type %1 already exists.</source>
+        <translation>类型 %1 已存在。</translation>
+    </message>
+    <message>
+        <source>There is no type %1.</source>
+        <translation>没有类型 %1。</translation>
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>unique constraint</source>
+        <translation>唯一约束</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>外键</translation>
+    </message>
+    <message>
+        <source>check constraint</source>
+        <translation>检查约束</translation>
+    </message>
+    <message>
+        <source>exclusion constraint</source>
+        <translation>排他约束</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>类型 %1</translation>
+    </message>
+    <message>
+        <source>nullable</source>
+        <translation>允许空值</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>不允许空值</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>no default</source>
-        <translation type="unfinished"></translation>
+        <translation>无默认值</translation>
     </message>
     <message>
         <source>identity</source>
-        <translation type="unfinished"></translation>
+        <translation>标识列</translation>
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished"></translation>
+        <translation>注释</translation>
     </message>
     <message>
         <source>new name %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新名称 %1</translation>
     </message>
     <message>
         <source>create table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>创建表 %1</translation>
     </message>
     <message>
         <source>drop table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除表 %1</translation>
     </message>
     <message>
         <source>rename table %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将表 %1 重命名为 %2</translation>
     </message>
     <message>
         <source>comment on table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 的注释</translation>
     </message>
     <message>
         <source>drop the comment of table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除表 %1 的注释</translation>
     </message>
     <message>
         <source>add column %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %2 添加列 %1</translation>
     </message>
     <message>
         <source>drop column %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %2 删除列 %1</translation>
     </message>
     <message>
         <source>alter column %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 %2 的列 %1：%3</translation>
     </message>
     <message>
         <source>create a unique index on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上创建唯一索引</translation>
     </message>
     <message>
         <source>create an index on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上创建索引</translation>
     </message>
     <message>
         <source>create unique index %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 上创建唯一索引 %1</translation>
     </message>
     <message>
         <source>create index %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 上创建索引 %1</translation>
     </message>
     <message>
         <source>drop index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除索引 %1</translation>
     </message>
     <message>
         <source>drop index %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %2 上的索引 %1</translation>
     </message>
     <message>
         <source>add %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %2 添加%1</translation>
     </message>
     <message>
         <source>add %1 %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %3 添加%1 %2</translation>
     </message>
     <message>
         <source>drop constraint %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %2 上的约束 %1</translation>
     </message>
     <message numerus="yes">
         <source>insert %n row(s) into %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>向 %1 插入 %n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>create enum type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>创建枚举类型 %1</translation>
     </message>
     <message>
         <source>drop enum type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除枚举类型 %1</translation>
     </message>
     <message>
         <source>create sequence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>创建序列 %1</translation>
     </message>
     <message>
         <source>drop sequence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除序列 %1</translation>
     </message>
     <message>
         <source>create schema %1</source>
-        <translation type="unfinished"></translation>
+        <translation>创建模式 %1</translation>
     </message>
     <message>
         <source>drop schema %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除模式 %1</translation>
     </message>
     <message>
         <source>The table %1 has no column %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 没有列 %2。</translation>
     </message>
     <message>
         <source>The table %1 already has a column %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 已有列 %2。</translation>
     </message>
     <message>
         <source>The table %1 already has a constraint %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 已有约束 %2。</translation>
     </message>
     <message>
         <source>The table %1 already has a primary key.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 已有主键。</translation>
     </message>
     <message>
         <source>The table %1 has no constraint %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 没有约束 %2。</translation>
     </message>
     <message>
         <source>Put the change into op.batch_alter_table(), which rebuilds the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把此更改放入 op.batch_alter_table()，它会重建该表。</translation>
     </message>
     <message>
         <source>The type %1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的类型 %1。</translation>
     </message>
     <message>
-        <source>Say in stillroom.toml, under [types], what it is in SQLAlchemy&apos;s words.</source>
-        <translation type="unfinished"></translation>
+        <source>Say in stillroom.toml, under [types], what it is in SQLAlchemy's words.</source>
+        <translation>请在 stillroom.toml 的 [types] 下用 SQLAlchemy 的写法说明它。</translation>
     </message>
     <message>
         <source>Give the column a type that this database has.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给该列一个此数据库具有的类型。</translation>
     </message>
     <message>
         <source>Such a value can only be sent to a database, not be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的值只能发送给数据库，无法输出为文本。</translation>
     </message>
     <message>
         <source>Break the circle %1 at the down_revision or depends_on that is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在有误的 down_revision 或 depends_on 处断开循环 %1。</translation>
     </message>
     <message>
         <source>Give one of the two revisions another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给这两个版本之一另一个标识。</translation>
     </message>
     <message>
         <source>Give this revision, or the one in %1, another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给此版本或 %1 中的版本另一个标识。</translation>
     </message>
     <message>
         <source>Rename the revision, also where other revisions name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重命名该版本，包括其他版本提到它的地方。</translation>
     </message>
     <message>
         <source>Choose another branch label.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选一个分支标签。</translation>
     </message>
     <message>
         <source>Get the file of the missing revision, or correct down_revision.</source>
-        <translation type="unfinished"></translation>
+        <translation>请取得缺失版本的文件，或更正 down_revision。</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>您是指 %1 吗？</translation>
     </message>
     <message>
         <source>A revision cannot be its own down_revision.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本不能以自身为 down_revision。</translation>
     </message>
     <message>
         <source>depends_on takes a whole revision id or a branch label.</source>
-        <translation type="unfinished"></translation>
+        <translation>depends_on 须为完整的版本标识或分支标签。</translation>
     </message>
     <message>
         <source>A revision cannot depend on itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本不能依赖自身。</translation>
     </message>
     <message>
-        <source>Revision %1 is not a member of branch &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>Revision %1 is not a member of branch '%2'.</source>
+        <translation>版本 %1 不属于分支“%2”。</translation>
     </message>
     <message>
         <source>Several names begin with it: %1. Write more of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个名称以此开头：%1。请写得更完整。</translation>
     </message>
     <message>
         <source>The database is at a revision that this project does not have. Get the file, for example from another branch of the repository, or stamp the database with purge.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库所处的版本不在此项目中。请取得该文件（例如从仓库的另一分支），或用 purge 重新标记数据库。</translation>
     </message>
     <message>
         <source>The heads are %1. Merge them, or name one.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有的 head 为 %1。请合并它们，或指明其一。</translation>
     </message>
     <message>
         <source>The script calls functions more than %1 deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本的函数调用深度超过 %1。</translation>
     </message>
     <message>
         <source>Stillroom does not read this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stillroom 无法解读：%1</translation>
     </message>
     <message>
         <source>Nothing of this revision was sent. Write the step in a supported way, or apply this revision with Alembic; both keep the same version table.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的内容均未发送。请改用受支持的写法，或用 Alembic 应用此版本；两者使用同一个版本表。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>The script takes more than %1 steps; it may never end.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本的执行步数超过 %1，可能永不结束。</translation>
     </message>
     <message>
         <source>The script was evaluated for more than %1 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本求值超过 %1 秒。</translation>
     </message>
     <message>
         <source>The script makes more than %1 MB of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本产生的值超过 %1 MB。</translation>
     </message>
     <message>
         <source>The script uses %1, which comes from outside what Stillroom reads (imported in line %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本使用了 %1，它来自 Stillroom 读取范围之外（在第 %2 行导入）。</translation>
     </message>
     <message>
         <source>Nothing of this revision was sent. Apply this revision with Alembic; both keep the same version table.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的内容均未发送。请用 Alembic 应用此版本；两者使用同一个版本表。</translation>
     </message>
     <message>
         <source>Correct the script; nothing of it was evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正脚本；其中的内容均未求值。</translation>
     </message>
     <message>
         <source>this is not Python</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 Python</translation>
     </message>
     <message>
         <source>too deeply nested</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深</translation>
     </message>
     <message>
         <source>%1 is not a literal, so it cannot be read without running the script.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是字面量，不运行脚本就无法读取。</translation>
     </message>
     <message>
         <source>Write the revision id itself: a string, None, or a tuple of strings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请直接写出版本标识：字符串、None 或字符串元组。</translation>
     </message>
     <message>
-        <source>Add `revision = &quot;…&quot;` to the file, or move it out of the versions folder.</source>
-        <translation type="unfinished"></translation>
+        <source>Add `revision = "…"` to the file, or move it out of the versions folder.</source>
+        <translation>请在文件中添加 `revision = "…"`，或将其移出版本文件夹。</translation>
     </message>
     <message>
         <source>The script has no down_revision, so its place is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本没有 down_revision，因此不知道它的位置。</translation>
     </message>
     <message>
         <source>Add `down_revision = None` for a first revision, or the id of the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>首个版本请添加 `down_revision = None`，否则填写前一个版本的标识。</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件：%1</translation>
     </message>
     <message>
         <source>Check that the file exists and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件是否存在，以及您是否有权读取。</translation>
     </message>
     <message>
         <source>The file has %1 MB, which is no revision.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有 %1 MB，不会是版本文件。</translation>
     </message>
     <message>
         <source>Move it out of the versions folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其移出版本文件夹。</translation>
     </message>
     <message>
         <source>The folder of revisions does not exist: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本文件夹不存在：%1</translation>
     </message>
     <message>
         <source>Create it, or correct version_locations in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>请创建它，或更正配置中的 version_locations。</translation>
     </message>
     <message>
         <source>The script reads rows of data here, and there is no database to read them from.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本在此读取数据行，但没有可供读取的数据库。</translation>
     </message>
     <message>
         <source>Connect to the database, then preview or apply from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接数据库，然后再预览或应用。</translation>
     </message>
     <message>
         <source>The script has no function %1().</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本没有函数 %1()。</translation>
     </message>
     <message>
         <source>Add it; an empty one is `def %1(): pass`.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加它；空函数写作 `def %1(): pass`。</translation>
     </message>
     <message>
-        <source>%1 is &quot;%2&quot;, which is not a number.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is "%2", which is not a number.</source>
+        <translation>%1 为“%2”，不是数字。</translation>
     </message>
     <message>
         <source>Write a number, such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写一个数字，例如 %1。</translation>
     </message>
     <message>
         <source>Write one of these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写这些词之一。</translation>
     </message>
     <message>
         <source>Add a section [%1] with a script_location.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加含有 script_location 的节 [%1]。</translation>
     </message>
     <message>
         <source>Sections with a script_location: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 script_location 的节：%1。</translation>
     </message>
     <message>
-        <source>Write &quot;script_location = %1&quot; in section [%2].</source>
-        <translation type="unfinished"></translation>
+        <source>Write "script_location = %1" in section [%2].</source>
+        <translation>请在节 [%2] 中写入“script_location = %1”。</translation>
     </message>
     <message>
         <source>Correct script_location, or restore the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正 script_location，或恢复该文件夹。</translation>
     </message>
     <message>
         <source>This is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>Save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将文件保存为 UTF-8。</translation>
     </message>
     <message>
         <source>The file has no section header before this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行之前没有节标题。</translation>
     </message>
     <message>
         <source>Put [alembic] above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其上方写入 [alembic]。</translation>
     </message>
     <message>
         <source>The section [%1] is there twice; first in line %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>节 [%1] 出现了两次；首次在第 %2 行。</translation>
     </message>
     <message>
         <source>Merge the two sections.</source>
-        <translation type="unfinished"></translation>
+        <translation>请合并这两个节。</translation>
     </message>
     <message>
         <source>This line is neither a section header nor an option.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行既不是节标题，也不是选项。</translation>
     </message>
     <message>
-        <source>Write &quot;key = value&quot;, or indent the line when it continues the one above.</source>
-        <translation type="unfinished"></translation>
+        <source>Write "key = value", or indent the line when it continues the one above.</source>
+        <translation>请写成“key = value”；若接续上一行，请缩进。</translation>
     </message>
     <message>
-        <source>The option &quot;%1&quot; is in section [%2] twice.</source>
-        <translation type="unfinished"></translation>
+        <source>The option "%1" is in section [%2] twice.</source>
+        <translation>选项“%1”在节 [%2] 中出现了两次。</translation>
     </message>
     <message>
         <source>Remove one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除其中之一。</translation>
     </message>
     <message>
         <source>Write %% for a percent sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>百分号请写作 %%。</translation>
     </message>
     <message>
-        <source>The option &quot;%1&quot; refers to other options more than %2 levels deep.</source>
-        <translation type="unfinished"></translation>
+        <source>The option "%1" refers to other options more than %2 levels deep.</source>
+        <translation>选项“%1”对其他选项的引用超过 %2 层。</translation>
     </message>
     <message>
         <source>Check whether its options refer to each other in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查选项之间是否循环引用。</translation>
     </message>
     <message>
-        <source>&quot;%&quot; must be followed by &quot;%&quot; or &quot;(&quot;: %1</source>
-        <translation type="unfinished"></translation>
+        <source>"%" must be followed by "%" or "(": %1</source>
+        <translation>“%”之后必须是“%”或“(”：%1</translation>
     </message>
     <message>
         <source>Not a reference to an option: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是对选项的引用：%1</translation>
     </message>
     <message>
-        <source>The option &quot;%1&quot; refers to &quot;%2&quot;, which neither [%3] nor [DEFAULT] has.</source>
-        <translation type="unfinished"></translation>
+        <source>The option "%1" refers to "%2", which neither [%3] nor [DEFAULT] has.</source>
+        <translation>选项“%1”引用了“%2”，但 [%3] 和 [DEFAULT] 中都没有它。</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 %1。</translation>
     </message>
     <message>
         <source>Check the permissions of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件的权限。</translation>
     </message>
     <message>
         <source>There is no alembic.ini in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有 alembic.ini。</translation>
     </message>
     <message>
-        <source>Open a folder that has one, or make a new project with &quot;alembic init&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Open a folder that has one, or make a new project with "alembic init".</source>
+        <translation>请打开含有该文件的文件夹，或用“alembic init”新建项目。</translation>
     </message>
     <message>
         <source>There is one in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中有一个。</translation>
     </message>
     <message>
         <source>There is no file or folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件或文件夹 %1。</translation>
     </message>
     <message>
         <source>Name an alembic.ini, or a folder that has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明 alembic.ini，或含有它的文件夹。</translation>
     </message>
     <message>
         <source>The folder of revisions is not there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本文件夹不存在：%1。</translation>
     </message>
     <message>
         <source>Make the folder, or correct version_locations.</source>
-        <translation type="unfinished"></translation>
+        <translation>请创建该文件夹，或更正 version_locations。</translation>
     </message>
     <message>
         <source>The project does not say which database to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目没有说明使用哪个数据库。</translation>
     </message>
     <message>
         <source>Give a URL, or write sqlalchemy.url in section [%1].</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 URL，或在节 [%1] 中写入 sqlalchemy.url。</translation>
+    </message>
+    <message>
+        <source>A string or name that starts here does not end.</source>
+        <translation>从此处开始的字符串或名称没有结束。</translation>
+    </message>
+    <message>
+        <source>There is no SQL dialect %1.</source>
+        <translation>没有 SQL 方言 %1。</translation>
+    </message>
+    <message>
+        <source>The revision has no section "%1" for %2.</source>
+        <translation>该版本没有适用于 %2 的“%1”部分。</translation>
+    </message>
+    <message>
+        <source>Add the section; an empty one does nothing.</source>
+        <translation>请添加该部分；留空则不做任何事。</translation>
+    </message>
+    <message>
+        <source>The script reads rows of data after earlier statements of this plan would have changed the database.</source>
+        <translation>在此计划较早的语句本应更改数据库之后，脚本读取了数据行。</translation>
+    </message>
+    <message>
+        <source>Preview one step at a time, or apply the steps up to there first.</source>
+        <translation>请逐步预览，或先应用到此为止的步骤。</translation>
+    </message>
+    <message>
+        <source>Bring the revision's file back into the versions folder.</source>
+        <translation>请将该版本的文件放回版本文件夹。</translation>
+    </message>
+    <message>
+        <source>The script looks at the schema, and revision %1 before it cannot be evaluated without a database: %2</source>
+        <translation>脚本要查看结构，而它之前的版本 %1 没有数据库就无法求值：%2</translation>
+    </message>
+    <message>
+        <source>version row</source>
+        <translation>版本行</translation>
+    </message>
+    <message>
+        <source>version table</source>
+        <translation>版本表</translation>
+    </message>
+    <message>
+        <source>The script looks at the schema, which SQL text at %1 changed before.</source>
+        <translation>脚本要查看结构，而位于 %1 的 SQL 文本此前已更改它。</translation>
+    </message>
+    <message>
+        <source>Apply the steps up to there first, then preview the rest with a connection.</source>
+        <translation>请先应用到此为止的步骤，再连接数据库预览其余部分。</translation>
+    </message>
+    <message>
+        <source>Qt's database driver %1 is not installed.</source>
+        <translation>未安装 Qt 的数据库驱动 %1。</translation>
+    </message>
+    <message>
+        <source>Install the package libqt6sql6-psql or libqt6sql6-sqlite.</source>
+        <translation>请安装软件包 libqt6sql6-psql 或 libqt6sql6-sqlite。</translation>
+    </message>
+    <message>
+        <source>The statement contains a NUL character.</source>
+        <translation>语句中含有 NUL 字符。</translation>
+    </message>
+    <message>
+        <source>Remove the character; no database accepts it in a statement.</source>
+        <translation>请删除该字符；没有数据库接受语句中含有它。</translation>
+    </message>
+    <message>
+        <source>The connection to the database is lost.</source>
+        <translation>与数据库的连接已断开。</translation>
+    </message>
+    <message>
+        <source>Connect again; what was not committed is undone.</source>
+        <translation>请重新连接；未提交的内容已撤销。</translation>
+    </message>
+    <message>
+        <source>The placeholder :%1 has no value.</source>
+        <translation>占位符 :%1 没有值。</translation>
+    </message>
+    <message>
+        <source>Placeholder number %1 has no value.</source>
+        <translation>第 %1 个占位符没有值。</translation>
+    </message>
+    <message>
+        <source>Give a value for each placeholder, or write the text between quotes.</source>
+        <translation>请为每个占位符给出值，或将文本写在引号之间。</translation>
+    </message>
+    <message>
+        <source>A statement on SQLite cannot be stopped.</source>
+        <translation>SQLite 上的语句无法中止。</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>请等待其完成。</translation>
+    </message>
+    <message>
+        <source>Write postgresql://user@host:port/database, sqlite:///relative.db or sqlite:////absolute.db.</source>
+        <translation>请写成 postgresql://user@host:port/database、sqlite:///relative.db 或 sqlite:////absolute.db。</translation>
+    </message>
+    <message>
+        <source>This is not a database URL.</source>
+        <translation>这不是数据库 URL。</translation>
+    </message>
+    <message>
+        <source>Stillroom does not know the database dialect “%1”.</source>
+        <translation>Stillroom 不认识数据库方言“%1”。</translation>
+    </message>
+    <message>
+        <source>The user, password or host in the database URL is not readable.</source>
+        <translation>无法解读数据库 URL 中的用户、密码或主机。</translation>
+    </message>
+    <message>
+        <source>Write characters such as @ : / in the user and password percent-encoded: %40 %3A %2F.</source>
+        <translation>用户和密码中的 @ : / 等字符请用百分号编码：%40 %3A %2F。</translation>
+    </message>
+    <message>
+        <source>The port in the database URL is not a port.</source>
+        <translation>数据库 URL 中的端口无效。</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535; PostgreSQL's own is 5432.</source>
+        <translation>端口是 1 到 65535 之间的数字；PostgreSQL 默认为 5432。</translation>
+    </message>
+    <message>
+        <source>The SQLite URL has no path: two slashes are followed by a host.</source>
+        <translation>SQLite 的 URL 没有路径：两个斜杠之后是主机。</translation>
+    </message>
+    <message>
+        <source>Write three slashes before a relative path and four before an absolute one: sqlite:///%1</source>
+        <translation>相对路径前请写三个斜杠，绝对路径前写四个：sqlite:///%1</translation>
+    </message>
+    <message>
+        <source>The URL's option “%1” contains a semicolon.</source>
+        <translation>URL 的选项“%1”含有分号。</translation>
+    </message>
+    <message>
+        <source>Set it in the environment or in pg_service.conf instead.</source>
+        <translation>请改在环境变量或 pg_service.conf 中设置。</translation>
+    </message>
+    <message>
+        <source>COPY from or to the client is not possible here.</source>
+        <translation>此处不能使用客户端的 COPY。</translation>
+    </message>
+    <message>
+        <source>Use INSERT, or COPY with a file on the server, or run this part with psql.</source>
+        <translation>请使用 INSERT，或服务器上文件的 COPY，或用 psql 运行这一部分。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL takes no bound values in this statement.</source>
+        <translation>PostgreSQL 的这种语句不接受绑定值。</translation>
+    </message>
+    <message>
+        <source>Write the value itself into the statement; only SELECT, INSERT, UPDATE, DELETE, MERGE and VALUES have placeholders.</source>
+        <translation>请将值直接写入语句；只有 SELECT、INSERT、UPDATE、DELETE、MERGE 和 VALUES 可用占位符。</translation>
+    </message>
+    <message>
+        <source>Another session holds the table. pg_stat_activity and pg_blocking_pids() say which one; wait for it, end it, or raise lock_timeout.</source>
+        <translation>另一个会话占用了该表。pg_stat_activity 和 pg_blocking_pids() 可查出是哪一个；请等待它、结束它，或调高 lock_timeout。</translation>
+    </message>
+    <message>
+        <source>Two sessions waited for each other and the server ended this one. Roll back and run it again when the other is done.</source>
+        <translation>两个会话互相等待，服务器结束了本会话。请回滚，待另一个完成后重新运行。</translation>
+    </message>
+    <message>
+        <source>Another session changed the same rows. Roll back and run it again.</source>
+        <translation>另一个会话更改了相同的行。请回滚后重新运行。</translation>
+    </message>
+    <message>
+        <source>Somebody uses the object. pg_stat_activity says who; wait for them or end their sessions.</source>
+        <translation>有人正在使用该对象。pg_stat_activity 可查出是谁；请等待或结束其会话。</translation>
+    </message>
+    <message>
+        <source>The statement was stopped: by somebody, or by statement_timeout. Roll back; raise statement_timeout when it needs more time.</source>
+        <translation>语句被中止：由他人，或由 statement_timeout。请回滚；若需更多时间，请调高 statement_timeout。</translation>
+    </message>
+    <message>
+        <source>The server ended the session. What was not committed is undone; connect again.</source>
+        <translation>服务器结束了会话。未提交的内容已撤销；请重新连接。</translation>
+    </message>
+    <message>
+        <source>What was not committed is undone; check the server and the network, then connect again.</source>
+        <translation>未提交的内容已撤销；请检查服务器和网络，然后重新连接。</translation>
+    </message>
+    <message>
+        <source>The server has no free connection. Close some, or raise max_connections.</source>
+        <translation>服务器没有空闲连接。请关闭一些，或调高 max_connections。</translation>
+    </message>
+    <message>
+        <source>The server's disk is full. Free some space there.</source>
+        <translation>服务器的磁盘已满。请释放一些空间。</translation>
+    </message>
+    <message>
+        <source>Connect as the owner of the object, or have the right granted to this role with GRANT.</source>
+        <translation>请以该对象的所有者身份连接，或用 GRANT 授予此角色权限。</translation>
+    </message>
+    <message>
+        <source>The transaction may only read. Open the database for writing; a standby never accepts writes.</source>
+        <translation>该事务只能读取。请以可写方式打开数据库；备用服务器从不接受写入。</translation>
+    </message>
+    <message>
+        <source>An earlier statement of this transaction failed. Roll back and begin again.</source>
+        <translation>此事务中较早的语句失败了。请回滚后重新开始。</translation>
+    </message>
+    <message>
+        <source>Run the statement outside of a transaction: in an autocommit_block(), or in a section that says transaction:false.</source>
+        <translation>请在事务之外运行该语句：放入 autocommit_block()，或标有 transaction:false 的部分。</translation>
+    </message>
+    <message>
+        <source>A new label of an enum type can be used after the transaction that added it is committed: add it in a revision of its own or in an autocommit_block().</source>
+        <translation>枚举类型的新标签须在添加它的事务提交后才能使用：请在单独的版本或 autocommit_block() 中添加。</translation>
+    </message>
+    <message>
+        <source>Say the type of the value with a cast, such as CAST(:name AS text).</source>
+        <translation>请用类型转换说明值的类型，例如 CAST(:name AS text)。</translation>
+    </message>
+    <message>
+        <source>It is there already: was this revision applied by hand? Compare the database with the revision, then stamp it or remove the object.</source>
+        <translation>它已存在：此版本是否曾手动应用？请将数据库与版本比较，然后标记版本或删除该对象。</translation>
+    </message>
+    <message>
+        <source>The column is there already: was this revision applied by hand? Compare the database with the revision, then stamp it.</source>
+        <translation>该列已存在：此版本是否曾手动应用？请将数据库与版本比较，然后标记版本。</translation>
+    </message>
+    <message>
+        <source>Check the name, the schema and search_path, and that the earlier revisions are applied.</source>
+        <translation>请检查名称、模式和 search_path，以及较早的版本是否已应用。</translation>
+    </message>
+    <message>
+        <source>Check the name and that the earlier revisions are applied.</source>
+        <translation>请检查名称，以及较早的版本是否已应用。</translation>
+    </message>
+    <message>
+        <source>Check the name and that the earlier revisions are applied; a type of an extension needs CREATE EXTENSION first.</source>
+        <translation>请检查名称，以及较早的版本是否已应用；扩展的类型需先执行 CREATE EXTENSION。</translation>
+    </message>
+    <message>
+        <source>Check the name and the types of the arguments; a function of an extension needs CREATE EXTENSION first.</source>
+        <translation>请检查名称和参数类型；扩展的函数需先执行 CREATE EXTENSION。</translation>
+    </message>
+    <message>
+        <source>Correct the statement where the mark is.</source>
+        <translation>请更正标记处的语句。</translation>
+    </message>
+    <message>
+        <source>Drop what depends on it first, or use CASCADE when all of it may go.</source>
+        <translation>请先删除依赖它的对象；若都可删除，请使用 CASCADE。</translation>
+    </message>
+    <message>
+        <source>Shorten the value or widen the column. alembic_version.version_num holds 32 characters unless it was widened.</source>
+        <translation>请缩短值或加宽列。除非加宽过，alembic_version.version_num 只容纳 32 个字符。</translation>
+    </message>
+    <message>
+        <source>Rows without a value are in the way: fill them first, or give the column a default.</source>
+        <translation>存在没有值的行：请先填充，或给该列一个默认值。</translation>
+    </message>
+    <message>
+        <source>Rows refer to something that is not there, or is about to go: correct these rows first.</source>
+        <translation>有行引用了不存在或即将删除的内容：请先更正这些行。</translation>
+    </message>
+    <message>
+        <source>Rows with the same key are in the way: correct these rows first.</source>
+        <translation>存在键相同的行：请先更正这些行。</translation>
+    </message>
+    <message>
+        <source>Rows break the constraint: correct these rows first.</source>
+        <translation>有行违反约束：请先更正这些行。</translation>
+    </message>
+    <message>
+        <source>Create the schema, or correct search_path.</source>
+        <translation>请创建该模式，或更正 search_path。</translation>
+    </message>
+    <message>
+        <source>Read the server's message, correct the statement and run it again.</source>
+        <translation>请阅读服务器的消息，更正语句后重新运行。</translation>
+    </message>
+    <message>
+        <source>Check the user and the password in the URL, in PGPASSWORD or in ~/.pgpass.</source>
+        <translation>请检查 URL、PGPASSWORD 或 ~/.pgpass 中的用户和密码。</translation>
+    </message>
+    <message>
+        <source>Give a password in the URL, in PGPASSWORD or in ~/.pgpass.</source>
+        <translation>请在 URL、PGPASSWORD 或 ~/.pgpass 中给出密码。</translation>
+    </message>
+    <message>
+        <source>The server lets this user in another way: look at pg_hba.conf on the server, or use another user.</source>
+        <translation>服务器要求此用户以其他方式登录：请查看服务器上的 pg_hba.conf，或换用其他用户。</translation>
+    </message>
+    <message>
+        <source>The server lets nobody in from here as this user: add a line to pg_hba.conf on the server, or use another user.</source>
+        <translation>服务器不允许此用户从这里登录：请在服务器的 pg_hba.conf 中添加一行，或换用其他用户。</translation>
+    </message>
+    <message>
+        <source>Have the right granted: GRANT CONNECT ON DATABASE … TO this role.</source>
+        <translation>请授予权限：GRANT CONNECT ON DATABASE … TO 此角色。</translation>
+    </message>
+    <message>
+        <source>Use another user, or have the right granted: ALTER ROLE … LOGIN.</source>
+        <translation>请换用其他用户，或授予权限：ALTER ROLE … LOGIN。</translation>
+    </message>
+    <message>
+        <source>Remove the option from the URL or correct it: only libpq's options are known.</source>
+        <translation>请从 URL 中删除或更正该选项：只支持 libpq 的选项。</translation>
+    </message>
+    <message>
+        <source>Correct the option sslmode of the URL: disable, allow, prefer, require, verify-ca or verify-full.</source>
+        <translation>请更正 URL 的 sslmode 选项：disable、allow、prefer、require、verify-ca 或 verify-full。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and connect again.</source>
+        <translation>请稍候再连接。</translation>
+    </message>
+    <message>
+        <source>Check the host in the URL and this machine's name resolution.</source>
+        <translation>请检查 URL 中的主机和本机的域名解析。</translation>
+    </message>
+    <message>
+        <source>Nobody answers there: check the host, the port and the firewalls between.</source>
+        <translation>对方没有应答：请检查主机、端口和中间的防火墙。</translation>
+    </message>
+    <message>
+        <source>No server listens on this socket: check that it runs, and the folder and port in the URL.</source>
+        <translation>没有服务器监听此套接字：请检查其是否运行，以及 URL 中的文件夹和端口。</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and that the host and port in the URL are right.</source>
+        <translation>请检查服务器是否运行，以及 URL 中的主机和端口是否正确。</translation>
+    </message>
+    <message>
+        <source>Check the user in the URL, or create the role on the server.</source>
+        <translation>请检查 URL 中的用户，或在服务器上创建该角色。</translation>
+    </message>
+    <message>
+        <source>Check the name, or create the database: createdb %1</source>
+        <translation>请检查名称，或创建数据库：createdb %1</translation>
+    </message>
+    <message>
+        <source>The connection is lost and what was not committed is undone: check the server, then connect again.</source>
+        <translation>连接已断开，未提交的内容已撤销：请检查服务器，然后重新连接。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot store a NUL character in a text.</source>
+        <translation>PostgreSQL 的文本中不能存储 NUL 字符。</translation>
+    </message>
+    <message>
+        <source>Remove the character, or store the value as bytes (bytea).</source>
+        <translation>请删除该字符，或将值存为字节（bytea）。</translation>
+    </message>
+    <message>
+        <source>A value of the type %1 cannot be sent.</source>
+        <translation>无法发送类型为 %1 的值。</translation>
+    </message>
+    <message>
+        <source>Convert it to a text, a number, bytes or a date first.</source>
+        <translation>请先将其转换为文本、数字、字节或日期。</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Create the folder, or correct the path in the database URL.</source>
+        <translation>请创建该文件夹，或更正数据库 URL 中的路径。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a database file.</source>
+        <translation>%1 是文件夹，不是数据库文件。</translation>
+    </message>
+    <message>
+        <source>Name the file in that folder.</source>
+        <translation>请指明该文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 does not exist.</source>
+        <translation>文件 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Correct the path in the database URL; a database that is opened for reading is not created.</source>
+        <translation>请更正数据库 URL 中的路径；以只读方式打开时不会创建数据库。</translation>
+    </message>
+    <message>
+        <source>The URL's option timeout is not a number of seconds.</source>
+        <translation>URL 的 timeout 选项不是秒数。</translation>
+    </message>
+    <message>
+        <source>Write, for example, timeout=5.</source>
+        <translation>例如写成 timeout=5。</translation>
+    </message>
+    <message>
+        <source>Another program or connection writes to the file, or keeps a transaction open: the application itself, a database browser, another migration. Let it finish or close it, then run this again.</source>
+        <translation>另一个程序或连接正在写入该文件，或有未结束的事务：可能是应用本身、数据库浏览器或另一个迁移。请等其完成或将其关闭，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>A statement of this connection still uses the table. Let it finish, then run this again.</source>
+        <translation>此连接的一条语句仍在使用该表。请等其完成，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>The file or its folder may only be read: open the database for writing, and check the owner and the rights of both.</source>
+        <translation>该文件或其文件夹只能读取：请以可写方式打开数据库，并检查两者的所有者和权限。</translation>
+    </message>
+    <message>
+        <source>Check the owner and the rights of the file and its folder.</source>
+        <translation>请检查该文件及其文件夹的所有者和权限。</translation>
+    </message>
+    <message>
+        <source>The statement was stopped; roll back.</source>
+        <translation>语句被中止；请回滚。</translation>
+    </message>
+    <message>
+        <source>The disk or the network drive failed. Check it before going on.</source>
+        <translation>磁盘或网络驱动器发生故障。请先检查再继续。</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Make a copy of it, run PRAGMA integrity_check, and restore a backup.</source>
+        <translation>文件已损坏。请制作副本，运行 PRAGMA integrity_check，并恢复备份。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space.</source>
+        <translation>磁盘已满。请释放一些空间。</translation>
+    </message>
+    <message>
+        <source>Check the path, and the owner and the rights of the file and its folder.</source>
+        <translation>请检查路径，以及该文件及其文件夹的所有者和权限。</translation>
+    </message>
+    <message>
+        <source>Choose a SQLite database file. An encrypted one cannot be opened.</source>
+        <translation>请选择 SQLite 数据库文件。加密的文件无法打开。</translation>
+    </message>
+    <message>
+        <source>Check the path in the database URL.</source>
+        <translation>请检查数据库 URL 中的路径。</translation>
+    </message>
+    <message>
+        <source>Read SQLite's message, correct the statement and run it again.</source>
+        <translation>请阅读 SQLite 的消息，更正语句后重新运行。</translation>
+    </message>
+    <message>
+        <source>SQLite takes one statement at a time, and this text has several.</source>
+        <translation>SQLite 一次只接受一条语句，而此文本含有多条。</translation>
+    </message>
+    <message>
+        <source>Split the text at the semicolons and send the statements one by one.</source>
+        <translation>请在分号处拆分文本，逐条发送语句。</translation>
+    </message>
+    <message>
+        <source>The statement has placeholders without values.</source>
+        <translation>语句中有没有值的占位符。</translation>
+    </message>
+    <message>
+        <source>Somebody else migrated this database in the meantime, or its version table was changed by hand. Roll back, look at where the database stands now, and plan again.</source>
+        <translation>其间有人迁移了此数据库，或手动更改了版本表。请回滚，查看数据库目前所处的位置，然后重新计划。</translation>
+    </message>
+    <message>
+        <source>Canceled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <source>Somebody else is migrating this database: it stands at %1 now, not at %2.</source>
+        <translation>有人正在迁移此数据库：它现处于 %1，而非 %2。</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, look where the database stands, and start again.</source>
+        <translation>请等其结束，查看数据库所处的位置，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>Step %1 was rolled back; nothing was changed.</source>
+        <translation>步骤 %1 已回滚；未做任何更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step %1 was rolled back; %n step(s) before it are committed.</source>
+        <translation>
+            <numerusform>步骤 %1 已回滚；它之前的 %n 步已提交。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to a database.</source>
+        <translation>没有连接到数据库。</translation>
+    </message>
+    <message>
+        <source>Connect first.</source>
+        <translation>请先连接。</translation>
+    </message>
+</context>
+<context>
+    <name>Tr</name>
+    <message>
+        <source>A COMMAND is missing.</source>
+        <translation>缺少命令。</translation>
+    </message>
+    <message>
+        <source>There is no command "%1".</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>Run with --help for more information.</source>
+        <translation>用 --help 运行可获得更多信息。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::Banner</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Workbench::BrowserPanel</name>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>结构</translation>
     </message>
     <message>
         <source>Filter tables, columns, indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选表、列、索引</translation>
     </message>
     <message>
         <source>No database</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据库</translation>
     </message>
     <message>
         <source>No project open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的项目</translation>
     </message>
     <message>
         <source>The tables of the database appear here once it is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接数据库后，这里显示其中的表。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::BrowserTool</name>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个表</numerusform>
         </translation>
     </message>
 </context>
@@ -569,83 +1379,83 @@
     <name>Workbench::CodeEditor</name>
     <message>
         <source>Revision source</source>
-        <translation type="unfinished"></translation>
+        <translation>版本源码</translation>
     </message>
 </context>
 <context>
     <name>Workbench::Confirmations</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>…… 另有 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Data will be lost:</source>
-        <translation type="unfinished"></translation>
+        <translation>将丢失数据：</translation>
     </message>
     <message>
         <source>Not everything could be previewed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法预览全部内容：%1</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Roll back on %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上回滚？</translation>
     </message>
     <message>
         <source>Apply on %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>应用到 %1？</translation>
     </message>
     <message numerus="yes">
         <source>Roll back %n revision(s) on %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 %1 上回滚 %n 个版本？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n revision(s) on %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 个版本应用到 %1？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Rolled back %n revision(s) in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已回滚 %n 个版本，用时 %1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Applied %n revision(s) in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已应用 %n 个版本，用时 %1。</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancelled. The database is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。数据库保持原样。</translation>
     </message>
     <message>
         <source>Stopped by an error. The database is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>因错误而停止。数据库保持原样。</translation>
     </message>
     <message numerus="yes">
         <source>Cancelled. %n revision(s) had been committed before and stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已取消。此前提交的 %n 个版本保留。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped by an error. %n revision(s) had been committed before and stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>因错误而停止。此前提交的 %n 个版本保留。</numerusform>
         </translation>
     </message>
 </context>
@@ -653,429 +1463,429 @@
     <name>Workbench::DatabaseThread</name>
     <message>
         <source>No database is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的数据库。</translation>
     </message>
     <message>
         <source>Open a project and give the URL of its database.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开一个项目，并给出其数据库的 URL。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::EditorPanel</name>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>No revision selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择版本</translation>
     </message>
     <message>
         <source>Select a revision of the timeline to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间线上选择一个版本即可阅读。</translation>
     </message>
     <message>
         <source>No project open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的项目</translation>
     </message>
 </context>
 <context>
     <name>Workbench::EditorTool</name>
     <message>
         <source>Copy File Path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文件路径</translation>
     </message>
     <message>
         <source>Open in Default Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>用默认编辑器打开</translation>
     </message>
 </context>
 <context>
     <name>Workbench::FileTool</name>
     <message>
         <source>&amp;Open Project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目(&amp;O)…</translation>
     </message>
     <message>
         <source>Open an Alembic project by its alembic.ini</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 alembic.ini 打开 Alembic 项目</translation>
     </message>
     <message>
         <source>&amp;Database URL…</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 URL(&amp;D)…</translation>
     </message>
     <message>
-        <source>Connect to another database than the project&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <source>Connect to another database than the project's own</source>
+        <translation>连接到项目自身之外的数据库</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新(&amp;R)</translation>
     </message>
     <message>
         <source>Read the project and the database again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取项目和数据库</translation>
     </message>
     <message>
         <source>Open Project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Alembic configuration (*.ini *.toml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alembic 配置 (*.ini *.toml);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Database URL</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 URL</translation>
     </message>
     <message>
-        <source>Where is the database? In SQLAlchemy&apos;s form; what is left out comes from the environment (PGHOST, PGPASSWORD…). It is not stored.</source>
-        <translation type="unfinished"></translation>
+        <source>Where is the database? In SQLAlchemy's form; what is left out comes from the environment (PGHOST, PGPASSWORD…). It is not stored.</source>
+        <translation>数据库在哪里？请用 SQLAlchemy 的写法；省略的部分取自环境变量（PGHOST、PGPASSWORD……）。不会保存。</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>No recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>没有最近的项目</translation>
     </message>
     <message>
         <source>&amp;Clear List</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>Workbench::LogModel</name>
     <message>
         <source>SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL</translation>
     </message>
     <message>
         <source>info</source>
-        <translation type="unfinished"></translation>
+        <translation>信息</translation>
     </message>
     <message>
         <source>script</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本</translation>
     </message>
     <message>
         <source>question</source>
-        <translation type="unfinished"></translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
     <name>Workbench::LogPanel</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何事件</translation>
     </message>
     <message>
         <source>Every statement that is sent and every line that a revision prints appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的每条语句和版本打印的每一行都显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::LogTool</name>
     <message>
         <source>Copy Log</source>
-        <translation type="unfinished"></translation>
+        <translation>复制日志</translation>
     </message>
     <message>
         <source>Clear Log</source>
-        <translation type="unfinished"></translation>
+        <translation>清空日志</translation>
     </message>
 </context>
 <context>
     <name>Workbench::MainWindow</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>Open R&amp;ecent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的项目(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>版本(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Find Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>查找版本(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Reset Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Stillroom</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Stillroom(&amp;A)</translation>
     </message>
     <message>
         <source>%1 – Stillroom</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Stillroom</translation>
     </message>
     <message>
         <source>Stillroom %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stillroom %1</translation>
     </message>
     <message>
         <source>A workbench for database migrations. It opens Alembic projects without Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库迁移工作台。无需 Python 即可打开 Alembic 项目。</translation>
     </message>
     <message>
         <source>A run is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>Cancel the run?</source>
-        <translation type="unfinished"></translation>
+        <translation>取消运行？</translation>
     </message>
     <message>
         <source>The step that runs is rolled back; what was committed before stays. Close the window once more when the run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行的步骤会被回滚；此前提交的内容保留。运行结束后请再次关闭窗口。</translation>
     </message>
     <message>
         <source>Cancel the Run</source>
-        <translation type="unfinished"></translation>
+        <translation>取消运行</translation>
     </message>
 </context>
 <context>
     <name>Workbench::Options</name>
     <message>
-        <source>Use this database instead of the project&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <source>Use this database instead of the project's own.</source>
+        <translation>使用此数据库代替项目自身的数据库。</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>light or dark, whatever the system says.</source>
-        <translation type="unfinished"></translation>
+        <translation>light（浅色）或 dark（深色），不跟随系统。</translation>
     </message>
     <message>
         <source>THEME</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Language of the window: en or zh_CN.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言：en 或 zh_CN。</translation>
     </message>
     <message>
         <source>LANG</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Write a picture of the window to FILE and exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>将窗口的图片写入文件后退出。</translation>
     </message>
     <message>
         <source>FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Size of that picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图片的尺寸。</translation>
     </message>
     <message>
         <source>WIDTHxHEIGHT</source>
-        <translation type="unfinished"></translation>
+        <translation>宽x高</translation>
     </message>
     <message>
         <source>Select this revision.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择此版本。</translation>
     </message>
     <message>
         <source>REVISION</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>A workbench for database migrations.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库迁移工作台。</translation>
     </message>
     <message>
         <source>An alembic.ini, or the folder that has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>alembic.ini 文件，或其所在的文件夹。</translation>
     </message>
     <message>
         <source>Only one project can be opened at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次只能打开一个项目。</translation>
     </message>
     <message>
         <source>--theme takes “light” or “dark”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme 的取值为“light”或“dark”。</translation>
     </message>
     <message>
         <source>--size takes a size such as 1280x800.</source>
-        <translation type="unfinished"></translation>
+        <translation>--size 的取值形如 1280x800。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::Picture</name>
     <message>
         <source>The window was not ready in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口未能及时就绪。</translation>
     </message>
     <message>
         <source>The project could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开项目。</translation>
     </message>
     <message>
         <source>The picture could not be written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将图片写入 %1。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::PreviewPanel</name>
     <message>
         <source>SQL Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL 预览</translation>
     </message>
     <message>
         <source>No project open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的项目</translation>
     </message>
     <message>
         <source>No database</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据库</translation>
     </message>
     <message>
-        <source>The database&apos;s URL decides which SQL is written, PostgreSQL&apos;s or SQLite&apos;s. Give one with File → Database URL.</source>
-        <translation type="unfinished"></translation>
+        <source>The database's URL decides which SQL is written, PostgreSQL's or SQLite's. Give one with File → Database URL.</source>
+        <translation>数据库的 URL 决定生成 PostgreSQL 还是 SQLite 的 SQL。请通过“文件 → 数据库 URL”给出。</translation>
     </message>
     <message>
         <source>No revision selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择版本</translation>
     </message>
     <message>
         <source>Select a revision of the timeline to see its SQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间线上选择一个版本即可查看其 SQL。</translation>
     </message>
     <message>
         <source>Nothing to apply</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可应用的版本</translation>
     </message>
     <message>
         <source>The database is at the newest revision.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已是最新版本。</translation>
     </message>
     <message>
         <source>Nothing to roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可回滚的版本</translation>
     </message>
     <message>
         <source>No revision is applied to the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库尚未应用任何版本。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::PreviewTool</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>The SQL that Apply would send</source>
-        <translation type="unfinished"></translation>
+        <translation>“应用”将发送的 SQL</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚</translation>
     </message>
     <message>
         <source>The SQL that Roll Back would send</source>
-        <translation type="unfinished"></translation>
+        <translation>“回滚”将发送的 SQL</translation>
     </message>
     <message>
         <source>Copy SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 SQL</translation>
     </message>
     <message>
         <source>this revision alone, without a database</source>
-        <translation type="unfinished"></translation>
+        <translation>仅此版本，无数据库</translation>
     </message>
     <message>
         <source>this revision alone, back, without a database</source>
-        <translation type="unfinished"></translation>
+        <translation>仅回滚此版本，无数据库</translation>
     </message>
     <message numerus="yes">
         <source>%n revision(s), up to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个版本，直至 %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n revision(s), back to an empty database</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个版本，回到空数据库</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n revision(s), back to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个版本，回到 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1083,465 +1893,468 @@
     <name>Workbench::QuestionBridge</name>
     <message>
         <source>The question was not answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>提问没有得到回答。</translation>
     </message>
     <message>
         <source>Start again and answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新开始并回答。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::RunLog</name>
     <message numerus="yes">
         <source>%n revision(s) on %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个版本，数据库 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>That took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 %1。</translation>
     </message>
     <message>
         <source>Committed after %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交，用时 %1。</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
     <name>Workbench::RunPanel</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行进度</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消……</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开始……</translation>
     </message>
     <message>
         <source>Rolling back %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回滚第 %1 个，共 %2 个</translation>
     </message>
     <message>
         <source>Applying %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在应用第 %1 个，共 %2 个</translation>
     </message>
 </context>
 <context>
     <name>Workbench::RunSession</name>
     <message>
         <source>No database is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的数据库。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::RunTool</name>
     <message>
         <source>&amp;Preview SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>预览 SQL(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Roll Back…</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Cancel Run</source>
-        <translation type="unfinished"></translation>
+        <translation>取消运行(&amp;C)</translation>
     </message>
     <message>
         <source>No project is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的项目。</translation>
     </message>
     <message>
         <source>There is no connection to the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接到数据库。</translation>
     </message>
     <message>
         <source>A run is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行。</translation>
     </message>
     <message>
         <source>The database is at a revision that this project does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库所处的版本不在此项目中。</translation>
     </message>
     <message>
         <source>Nothing is pending: the database is at the newest revision.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待应用的版本：数据库已是最新版本。</translation>
     </message>
     <message>
         <source>No revision is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未应用任何版本。</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>应用 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n revision(s), up to the newest</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>应用 %n 个版本，直至最新</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n revision(s), up to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>应用 %n 个版本，直至 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Roll back the current revision</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚当前版本</translation>
     </message>
     <message>
         <source>Roll back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚到 %1</translation>
     </message>
 </context>
 <context>
     <name>Workbench::SchemaTreeModel</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>索引</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>约束</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>注释</translation>
     </message>
     <message numerus="yes">
         <source>%n column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 列</numerusform>
         </translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Null</source>
-        <translation type="unfinished"></translation>
+        <translation>空值</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>允许</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>Computed</source>
-        <translation type="unfinished"></translation>
+        <translation>计算列</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>标识列</translation>
     </message>
     <message>
         <source>Refers to</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>索引</translation>
     </message>
     <message>
         <source>Unique</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Constraint</source>
-        <translation type="unfinished"></translation>
+        <translation>约束</translation>
     </message>
     <message>
         <source>without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>定义</translation>
     </message>
     <message>
         <source>enum</source>
-        <translation type="unfinished"></translation>
+        <translation>枚举</translation>
     </message>
     <message>
         <source>Enum type</source>
-        <translation type="unfinished"></translation>
+        <translation>枚举类型</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
     <name>Workbench::SqlView</name>
     <message>
         <source>SQL preview</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL 预览</translation>
     </message>
 </context>
 <context>
     <name>Workbench::StatusLine</name>
     <message>
         <source>No project open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的项目</translation>
     </message>
     <message>
         <source>No database</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据库</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 %1……</translation>
     </message>
     <message>
         <source>Not connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接到 %1</translation>
     </message>
     <message>
         <source>No revision applied</source>
-        <translation type="unfinished"></translation>
+        <translation>未应用任何版本</translation>
     </message>
     <message>
         <source>At %1</source>
-        <translation type="unfinished"></translation>
+        <translation>当前 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个待应用</numerusform>
         </translation>
     </message>
     <message>
         <source>Up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最新</translation>
     </message>
 </context>
 <context>
     <name>Workbench::TextDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>Workbench::TimelineModel</name>
     <message>
         <source>not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>未比较</translation>
     </message>
     <message>
         <source>applied</source>
-        <translation type="unfinished"></translation>
+        <translation>已应用</translation>
     </message>
     <message>
         <source>current</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>待应用</translation>
     </message>
     <message>
         <source>not in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>不在此项目中</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>%1
 Revision %2, builds on %3
 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+版本 %2，基于 %3
+%4</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Revision that this project does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目没有的版本</translation>
     </message>
     <message>
         <source>The database says that it is at revision %1, but no file of this project has that revision.
-The project may be older than the database, or it is another project&apos;s database.</source>
-        <translation type="unfinished"></translation>
+The project may be older than the database, or it is another project's database.</source>
+        <translation>数据库称其处于版本 %1，但此项目的文件中没有该版本。
+项目可能比数据库旧，或者这是另一个项目的数据库。</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>Workbench::TimelinePanel</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Filter revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选版本</translation>
     </message>
     <message>
         <source>No revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>没有版本</translation>
     </message>
     <message>
-        <source>The project&apos;s folders have no revision files yet. Revisions made with “alembic revision” appear here.</source>
-        <translation type="unfinished"></translation>
+        <source>The project's folders have no revision files yet. Revisions made with “alembic revision” appear here.</source>
+        <translation>项目的文件夹中还没有版本文件。用“alembic revision”创建的版本会显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>Workbench::TimelineTool</name>
     <message>
         <source>Apply up to Here</source>
-        <translation type="unfinished"></translation>
+        <translation>应用到此处</translation>
     </message>
     <message>
         <source>Roll Back to Here…</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚到此处…</translation>
     </message>
     <message>
         <source>Copy Revision Id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本标识</translation>
     </message>
     <message numerus="yes">
         <source>%n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个待应用</numerusform>
         </translation>
     </message>
     <message>
         <source>Up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最新</translation>
     </message>
 </context>
 <context>
     <name>Workbench::WelcomePage</name>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Stillroom opens Alembic projects as they are: choose the alembic.ini. Revisions are read, never run by Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stillroom 原样打开 Alembic 项目：请选择 alembic.ini。版本文件只读取，不由 Python 运行。</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的项目</translation>
     </message>
 </context>
 <context>
     <name>Workbench::WidgetDialogs</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The revision asks</source>
-        <translation type="unfinished"></translation>
+        <translation>版本提问</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Cancel the run</source>
-        <translation type="unfinished"></translation>
+        <translation>取消运行</translation>
     </message>
 </context>
 </TS>

@@ -9,10 +9,13 @@ void Evaluator::bind(const QString &name, const Value &value)
     if (m_scope.globalNames.contains(name)) {
         scope = m_scope.module();
     } else if (m_scope.nonlocalNames.contains(name)) {
-        for (scope = m_scope.parent; scope && !scope->variables.contains(name); scope = scope->parent) { }
+        const auto binds = [&](const Scope &candidate) {
+            return candidate.kind == Scope::Kind::Function && candidate.locals && candidate.locals->contains(name);
+        };
+        for (scope = m_scope.parent; scope && !binds(*scope); scope = scope->parent) { }
         if (!scope)
-            m_interpreter.raise(QStringLiteral("NameError"),
-                QStringLiteral("no binding for nonlocal '%1' found").arg(name));
+            m_interpreter.raise(
+                QStringLiteral("SyntaxError"), QStringLiteral("no binding for nonlocal '%1' found").arg(name));
     }
     scope->variables.insert(name, value);
 }
@@ -24,30 +27,33 @@ void Evaluator::assign(const Expression &target, const Value &value)
     } else if (const auto *display = std::get_if<DisplayExpression>(&target.node)) {
         unpack(display->items, value);
     } else if (const auto *attribute = std::get_if<AttributeExpression>(&target.node)) {
-        const Value object = expression(*attribute->object);
-        if (!object.isObject() || !object.object()->setAttribute(m_interpreter, attribute->name, value))
-            m_interpreter.raise(QStringLiteral("AttributeError"),
-                QStringLiteral("'%1' object has no attribute '%2'")
-                    .arg(Interpreter::typeName(object), attribute->name));
+        m_interpreter.setAttribute(expression(*attribute->object), attribute->name, value);
     } else if (const auto *subscript = std::get_if<SubscriptExpression>(&target.node)) {
         const Value object = expression(*subscript->object);
         const Value key = expression(*subscript->index);
-        if (!object.isObject())
-            m_interpreter.raise(QStringLiteral("TypeError"),
-                QStringLiteral("'%1' object does not support item assignment").arg(Interpreter::typeName(object)));
-        object.object()->setItem(m_interpreter, key, value);
+        m_interpreter.setPosition(target.at);
+        m_interpreter.setItem(object, key, value);
     } else {
         m_interpreter.unsupported(QStringLiteral("assignment target"));
     }
 }
 
-void Evaluator::unpack(const Expressions &targets, const Value &value)
+// the values for the targets; of an iterator no more than are needed to know that they are too many
+QList<Value> Evaluator::unpacked(const Value &value, qsizetype wanted, bool starred)
 {
-    const QList<Value> values = m_interpreter.toList(value);
-    const auto star = std::ranges::find_if(targets,
-        [](const ExpressionPtr &target) { return std::holds_alternative<StarredExpression>(target->node); });
-    const bool starred = star != targets.end();
-    const qsizetype wanted = qsizetype(targets.size()) - (starred ? 1 : 0);
+    Iterator *iterator = m_interpreter.tryIterate(value);
+    if (!iterator)
+        m_interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("cannot unpack non-iterable %1 object").arg(Interpreter::typeName(value)));
+    QList<Value> values;
+    while (starred || values.size() <= wanted) {
+        const std::optional<Value> next = iterator->next(m_interpreter);
+        if (!next)
+            break;
+        m_interpreter.step();
+        m_interpreter.spendBytes(qint64(sizeof(Value)));
+        values << *next;
+    }
     if (values.size() < wanted)
         m_interpreter.raise(QStringLiteral("ValueError"),
             QStringLiteral("not enough values to unpack (expected %1%2, got %3)")
@@ -55,8 +61,17 @@ void Evaluator::unpack(const Expressions &targets, const Value &value)
                 .arg(wanted)
                 .arg(values.size()));
     if (!starred && values.size() > wanted)
-        m_interpreter.raise(QStringLiteral("ValueError"),
-            QStringLiteral("too many values to unpack (expected %1)").arg(wanted));
+        m_interpreter.raise(
+            QStringLiteral("ValueError"), QStringLiteral("too many values to unpack (expected %1)").arg(wanted));
+    return values;
+}
+
+void Evaluator::unpack(const Expressions &targets, const Value &value)
+{
+    const bool starred = std::ranges::any_of(targets,
+        [](const ExpressionPtr &target) { return std::holds_alternative<StarredExpression>(target->node); });
+    const qsizetype wanted = qsizetype(targets.size()) - (starred ? 1 : 0);
+    const QList<Value> values = unpacked(value, wanted, starred);
     qsizetype next = 0;
     for (const ExpressionPtr &target : targets) {
         if (const auto *rest = std::get_if<StarredExpression>(&target->node)) {
@@ -72,14 +87,23 @@ void Evaluator::unpack(const Expressions &targets, const Value &value)
 void Evaluator::unbind(const Expression &target)
 {
     if (const auto *name = std::get_if<NameExpression>(&target.node)) {
-        static_cast<void>(lookup(name->name));
-        m_scope.variables.remove(name->name);
+        Scope *scope = m_scope.globalNames.contains(name->name) ? m_scope.module() : &m_scope;
+        if (scope->variables.remove(name->name))
+            return;
+        if (scope->locals && scope->locals->contains(name->name))
+            unbound(*scope, name->name);
+        m_interpreter.raiseNamed(QStringLiteral("NameError"),
+            QStringLiteral("name '%1' is not defined").arg(name->name), name->name);
+    } else if (const auto *display = std::get_if<DisplayExpression>(&target.node)) {
+        for (const ExpressionPtr &item : display->items)
+            unbind(*item);
+    } else if (const auto *attribute = std::get_if<AttributeExpression>(&target.node)) {
+        m_interpreter.deleteAttribute(expression(*attribute->object), attribute->name);
     } else if (const auto *subscript = std::get_if<SubscriptExpression>(&target.node)) {
         const Value object = expression(*subscript->object);
-        if (!object.isObject())
-            m_interpreter.raise(QStringLiteral("TypeError"),
-                QStringLiteral("'%1' object doesn't support item deletion").arg(Interpreter::typeName(object)));
-        object.object()->deleteItem(m_interpreter, expression(*subscript->index));
+        const Value key = expression(*subscript->index);
+        m_interpreter.setPosition(target.at);
+        m_interpreter.deleteItem(object, key);
     } else {
         m_interpreter.unsupported(QStringLiteral("del of this target"));
     }
@@ -154,25 +178,72 @@ Value Evaluator::decorated(Value value, const Expressions &decorators)
     return value;
 }
 
+namespace {
+
+std::optional<QString> documentation(const Block &body)
+{
+    const auto *first = body.empty() ? nullptr : std::get_if<ExpressionStatement>(&body.front().node);
+    const auto *text = first ? std::get_if<StringLiteral>(&first->value->node) : nullptr;
+    return text ? std::optional(text->value) : std::nullopt;
+}
+
+[[noreturn]] void refuseBases(Interpreter &interpreter, const QList<Class *> &bases)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < bases.size(); ++i) {
+        if (bases.indexOf(bases[i]) < i)
+            interpreter.raise(
+                QStringLiteral("TypeError"), QStringLiteral("duplicate base class %1").arg(bases[i]->name));
+        names << bases[i]->name;
+    }
+    interpreter.raise(QStringLiteral("TypeError"),
+        QStringLiteral("Cannot create a consistent method resolution order (MRO) for bases %1")
+            .arg(names.join(QStringLiteral(", "))));
+}
+
+// for super() in the functions of a class
+void setOwner(const Value &member, Class *type)
+{
+    if (auto *function = member.as<Function>(); function && !function->owner)
+        function->owner = type;
+    if (auto *descriptor = member.as<Descriptor>()) {
+        setOwner(descriptor->function, type);
+        setOwner(descriptor->setter, type);
+    }
+}
+
+} // namespace
+
 Evaluator::Flow Evaluator::execute(const ClassStatement &statement)
 {
     const Position at = m_interpreter.position();
-    const Arguments bases = arguments(statement.arguments, at);
-    QList<Class *> baseClasses;
-    for (const Value &base : bases.positional) {
+    const Arguments given = arguments(statement.arguments, at);
+    QList<Class *> bases;
+    for (const Value &base : given.positional) {
         auto *type = base.as<Class>();
-        if (!type) { // a model, an Enum…: opaque until it is used
+        if (!type || !given.keywords.isEmpty()) { // a model, an Enum…: opaque until it is used
             bind(statement.name, Value(m_interpreter.make<Opaque>(statement.name, at)));
             return Flow::Normal;
         }
-        baseClasses << type;
+        bases << type;
     }
+    if (bases.isEmpty())
+        bases << m_interpreter.builtin(QStringLiteral("object")).as<Class>();
     auto *scope = m_interpreter.make<Scope>(Scope::Kind::Class, &m_scope);
+    if (const std::optional<QString> text = documentation(statement.body))
+        scope->variables.insert(QStringLiteral("__doc__"), Value(*text));
     Evaluator body(m_interpreter, *scope);
     static_cast<void>(body.run(statement.body));
-    auto *type = m_interpreter.make<Class>(statement.name, baseClasses);
+    m_interpreter.setPosition(at);
+    auto *type = m_interpreter.make<Class>(statement.name, bases);
+    m_interpreter.spendBytes(type->order.size() * qint64(sizeof(Class *)));
+    if (type->order.isEmpty())
+        refuseBases(m_interpreter, bases);
+    type->qualifiedName = QStringLiteral("revision.") + statement.qualifiedName;
     type->members = scope->variables;
-    type->isException = std::ranges::any_of(baseClasses, [](const Class *base) { return base->isException; });
+    type->isException = std::ranges::any_of(bases, &Class::isException);
+    for (const Value &member : std::as_const(type->members))
+        setOwner(member, type);
     bind(statement.name, decorated(Value(type), statement.decorators));
     return Flow::Normal;
 }

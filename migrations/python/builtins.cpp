@@ -1,34 +1,102 @@
+// The built-in functions about objects of any kind.
 #include "migrations/python/builtins.h"
 
 #include "migrations/python/argumentreader.h"
-
-#include <cmath>
+#include "migrations/python/textform.h"
 
 namespace Migrations::Python {
+
+Value onlyArgument(Interpreter &interpreter, const QString &function, const Arguments &arguments)
+{
+    if (!arguments.keywords.isEmpty())
+        interpreter.raise(
+            QStringLiteral("TypeError"), QStringLiteral("%1() takes no keyword arguments").arg(function));
+    if (arguments.positional.size() != 1)
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1() takes exactly one argument (%2 given)")
+                .arg(function)
+                .arg(arguments.positional.size()));
+    return arguments.positional.front();
+}
+
+QList<Value> positionalArguments(
+    Interpreter &interpreter, const QString &function, const Arguments &arguments, qsizetype least, qsizetype most)
+{
+    if (!arguments.keywords.isEmpty())
+        interpreter.raise(
+            QStringLiteral("TypeError"), QStringLiteral("%1() takes no keyword arguments").arg(function));
+    const qsizetype given = arguments.positional.size();
+    if (given >= least && given <= most)
+        return arguments.positional;
+    const qsizetype limit = given < least ? least : most;
+    const QString quantity = least == most ? QString()
+        : given < least                    ? QStringLiteral("at least ")
+                                           : QStringLiteral("at most ");
+    interpreter.raise(QStringLiteral("TypeError"),
+        QStringLiteral("%1 expected %2%3 argument%4, got %5")
+            .arg(function, quantity)
+            .arg(limit)
+            .arg(limit == 1 ? QString() : QStringLiteral("s"))
+            .arg(given));
+}
+
+bool isInstance(Interpreter &interpreter, const Value &value, const Value &type)
+{
+    const auto any = [&](const QList<Value> &types) {
+        return std::ranges::any_of(types, [&](const Value &one) { return isInstance(interpreter, value, one); });
+    };
+    if (const auto *types = type.as<Tuple>())
+        return any(types->items);
+    if (const auto *types = type.as<TypeUnion>())
+        return any(types->types);
+    if (const auto *cls = type.as<Class>()) {
+        const auto *instance = value.as<Instance>();
+        return cls->name == u"object" || (instance && instance->type->isSubclassOf(cls));
+    }
+    const auto *builtin = type.as<Builtin>();
+    if (builtin && builtin->kind == Builtin::Kind::Type) { // str, int, list…
+        if (builtin->name == u"type")
+            return interpreter.typeOf(value).isSame(type) || value.as<Class>();
+        const QString name = Interpreter::typeName(value);
+        return name == builtin->name || (name == u"bool" && builtin->name == u"int");
+    }
+    if (type.as<Opaque>())
+        static_cast<void>(interpreter.isTrue(type)); // says where it comes from
+    interpreter.raise(QStringLiteral("TypeError"),
+        QStringLiteral("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+}
 
 namespace {
 
 Value print(Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("print"), arguments);
-    const Value separator = reader.keyword(QStringLiteral("sep")).value_or(Value(QStringLiteral(" ")));
-    static_cast<void>(reader.keyword(QStringLiteral("end")));
+    const auto text = [&](const QString &name, const QString &otherwise) {
+        const Value value = reader.keyword(name).value_or(Value());
+        if (!value.isNone() && !value.isString())
+            interpreter.raise(QStringLiteral("TypeError"),
+                QStringLiteral("%1 must be None or a string, not %2").arg(name, Interpreter::typeName(value)));
+        return value.isString() ? value.toString() : otherwise;
+    };
+    const QString separator = text(QStringLiteral("sep"), QStringLiteral(" "));
+    const QString end = text(QStringLiteral("end"), QStringLiteral("\n"));
     static_cast<void>(reader.keyword(QStringLiteral("flush")));
     static_cast<void>(reader.keyword(QStringLiteral("file")));
     QStringList texts;
-    for (const Value &value : reader.rest())
+    for (const Value &value : reader.rest()) {
         texts << interpreter.str(value);
+        interpreter.spendBytes((texts.back().size() + separator.size()) * 2);
+    }
     reader.finish();
-    interpreter.world().print(
-        texts.join(separator.isNone() ? QStringLiteral(" ") : interpreter.str(separator)), interpreter.location());
+    interpreter.write(texts.join(separator), end);
     return {};
 }
 
 Value input(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("input"), arguments);
-    const QString prompt = interpreter.str(reader.optional(QStringLiteral("prompt"), Value(QString())));
-    reader.finish();
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("input"), arguments, 0, 1);
+    const QString prompt
+        = interpreter.takeUnfinishedLine() + (given.isEmpty() ? QString() : interpreter.str(given.front()));
     Result<QString> answer = interpreter.outside(
         [&] { return interpreter.world().input(prompt, interpreter.location()); });
     if (!answer)
@@ -38,196 +106,95 @@ Value input(Interpreter &interpreter, const Arguments &arguments)
 
 Value len(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("len"), arguments);
-    const Value value = reader.required(QStringLiteral("obj"));
-    reader.finish();
-    return interpreter.length(value);
-}
-
-qint64 integer(Interpreter &interpreter, const Value &value)
-{
-    if (value.isInteger())
-        return value.toInteger();
-    interpreter.raise(QStringLiteral("TypeError"),
-        QStringLiteral("'%1' object cannot be interpreted as an integer").arg(Interpreter::typeName(value)));
-}
-
-Value range(Interpreter &interpreter, const Arguments &arguments)
-{
-    QList<qint64> bounds;
-    for (const Value &value : arguments.positional)
-        bounds << integer(interpreter, value);
-    if (bounds.isEmpty() || bounds.size() > 3)
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("range expected at least 1 and at most 3 arguments, got %1").arg(bounds.size()));
-    if (bounds.size() == 1)
-        bounds.prepend(0);
-    if (bounds.size() == 2)
-        bounds << 1;
-    if (bounds[2] == 0)
-        interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("range() arg 3 must not be zero"));
-    return Value(interpreter.make<Range>(bounds[0], bounds[1], bounds[2]));
-}
-
-// str(), list()… with no argument give the empty value
-std::optional<Value> only(Interpreter &interpreter, const QString &name, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, name, arguments);
-    const std::optional<Value> value = reader.optional(QStringLiteral("object"));
-    reader.finish();
-    return value;
-}
-
-Value str(Interpreter &interpreter, const Arguments &arguments)
-{
-    const std::optional<Value> value = only(interpreter, QStringLiteral("str"), arguments);
-    return value ? interpreter.str(*value) : QString();
+    return interpreter.length(onlyArgument(interpreter, QStringLiteral("len"), arguments));
 }
 
 Value repr(Interpreter &interpreter, const Arguments &arguments)
 {
-    return interpreter.repr(ArgumentReader(interpreter, QStringLiteral("repr"), arguments).required(QStringLiteral("obj")));
+    return interpreter.repr(onlyArgument(interpreter, QStringLiteral("repr"), arguments));
 }
 
-Value boolean(Interpreter &interpreter, const Arguments &arguments)
+Value ascii(Interpreter &interpreter, const Arguments &arguments)
 {
-    const std::optional<Value> value = only(interpreter, QStringLiteral("bool"), arguments);
-    return value && interpreter.isTrue(*value);
+    return asciiOnly(interpreter.repr(onlyArgument(interpreter, QStringLiteral("ascii"), arguments)));
 }
 
-Value toInteger(Interpreter &interpreter, const Arguments &arguments)
+Value format(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("int"), arguments);
-    const Value value = reader.optional(QStringLiteral("x"), Value(0));
-    const Value base = reader.optional(QStringLiteral("base"), Value(10));
-    reader.finish();
-    if (value.isInteger())
-        return value.toInteger();
-    if (value.isFloat()) {
-        const double whole = std::trunc(value.toFloat());
-        if (!(std::fabs(whole) < 9.2e18))
-            interpreter.unsupported(QStringLiteral("an integer of more than 64 bits"));
-        return qint64(whole);
-    }
-    if (value.isString()) {
-        bool valid = false;
-        const qint64 number
-            = value.toString().trimmed().remove(u'_').toLongLong(&valid, int(integer(interpreter, base)));
-        if (valid)
-            return number;
-        interpreter.raise(QStringLiteral("ValueError"),
-            QStringLiteral("invalid literal for int() with base %1: %2")
-                .arg(interpreter.str(base), interpreter.repr(value)));
-    }
-    interpreter.raise(QStringLiteral("TypeError"),
-        QStringLiteral("int() argument must be a string, a bytes-like object or a real number, not '%1'")
-            .arg(Interpreter::typeName(value)));
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("format"), arguments, 1, 2);
+    const Value specification = given.value(1, Value(QString()));
+    if (!specification.isString())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("format() argument 2 must be str, not %1").arg(Interpreter::typeName(specification)));
+    return interpreter.format(given.front(), specification.toString());
 }
 
-Value toFloat(Interpreter &interpreter, const Arguments &arguments)
+QString attributeName(Interpreter &interpreter, const Value &name)
 {
-    const Value value = only(interpreter, QStringLiteral("float"), arguments).value_or(Value(0.0));
-    if (value.isNumber())
-        return value.toFloat();
-    bool valid = false;
-    const double number = value.isString() ? value.toString().trimmed().toDouble(&valid) : 0;
-    if (valid)
-        return number;
-    interpreter.raise(QStringLiteral("ValueError"),
-        QStringLiteral("could not convert string to float: %1").arg(interpreter.repr(value)));
-}
-
-QList<Value> items(Interpreter &interpreter, const QString &name, const Arguments &arguments)
-{
-    const std::optional<Value> iterable = only(interpreter, name, arguments);
-    return iterable ? interpreter.toList(*iterable) : QList<Value>();
-}
-
-Value list(Interpreter &interpreter, const Arguments &arguments)
-{
-    return Value(interpreter.make<List>(items(interpreter, QStringLiteral("list"), arguments)));
-}
-
-Value tuple(Interpreter &interpreter, const Arguments &arguments)
-{
-    return Value(interpreter.make<Tuple>(items(interpreter, QStringLiteral("tuple"), arguments)));
-}
-
-Value set(Interpreter &interpreter, const Arguments &arguments)
-{
-    auto *result = interpreter.make<Set>();
-    for (const Value &item : items(interpreter, QStringLiteral("set"), arguments))
-        result->members.insert(interpreter, item);
-    return Value(result);
-}
-
-Value dict(Interpreter &interpreter, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, QStringLiteral("dict"), arguments);
-    auto *result = interpreter.make<Dict>();
-    for (const Value &source : reader.rest()) {
-        if (const auto *other = source.as<Dict>()) {
-            for (qsizetype i = 0; i < other->keys().size(); ++i)
-                result->set(interpreter, other->keys()[i], other->values()[i]);
-            continue;
-        }
-        for (const Value &pair : interpreter.toList(source)) {
-            const QList<Value> parts = interpreter.toList(pair);
-            if (parts.size() != 2)
-                interpreter.raise(QStringLiteral("ValueError"),
-                    QStringLiteral("dictionary update sequence element has length %1; 2 is required").arg(parts.size()));
-            result->set(interpreter, parts[0], parts[1]);
-        }
-    }
-    for (const auto &[name, value] : reader.otherKeywords())
-        result->set(interpreter, Value(name), value);
-    return Value(result);
+    if (!name.isString())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("attribute name must be string, not '%1'").arg(Interpreter::typeName(name)));
+    return name.toString();
 }
 
 Value getattr(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("getattr"), arguments);
-    const Value object = reader.required(QStringLiteral("object"));
-    const QString name = reader.text(QStringLiteral("name"), reader.required(QStringLiteral("name")));
-    const std::optional<Value> otherwise = reader.optional(QStringLiteral("default"));
-    reader.finish();
-    if (!otherwise)
-        return interpreter.attribute(object, name);
-    return interpreter.findAttribute(object, name).value_or(*otherwise);
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("getattr"), arguments, 2, 3);
+    const QString name = attributeName(interpreter, given[1]);
+    return given.size() == 2 ? interpreter.attribute(given[0], name)
+                             : interpreter.findAttribute(given[0], name).value_or(given[2]);
 }
 
 Value hasattr(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("hasattr"), arguments);
-    const Value object = reader.required(QStringLiteral("object"));
-    const QString name = reader.text(QStringLiteral("name"), reader.required(QStringLiteral("name")));
-    reader.finish();
-    return interpreter.findAttribute(object, name).has_value();
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("hasattr"), arguments, 2, 2);
+    return interpreter.findAttribute(given[0], attributeName(interpreter, given[1])).has_value();
 }
 
-bool isInstance(Interpreter &interpreter, const Value &value, const Value &type)
+Value setattr(Interpreter &interpreter, const Arguments &arguments)
 {
-    if (const auto *types = type.as<Tuple>())
-        return std::ranges::any_of(types->items, [&](const Value &one) { return isInstance(interpreter, value, one); });
-    if (const auto *cls = type.as<Class>()) {
-        const auto *instance = value.as<Instance>();
-        return instance && instance->type->isSubclassOf(cls);
-    }
-    if (const auto *builtin = type.as<Builtin>()) { // str, int, list…
-        const QString name = Interpreter::typeName(value);
-        return name == builtin->name || (name == u"bool" && builtin->name == u"int");
-    }
-    interpreter.raise(QStringLiteral("TypeError"),
-        QStringLiteral("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("setattr"), arguments, 3, 3);
+    interpreter.setAttribute(given[0], attributeName(interpreter, given[1]), given[2]);
+    return {};
+}
+
+Value delattr(Interpreter &interpreter, const Arguments &arguments)
+{
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("delattr"), arguments, 2, 2);
+    interpreter.deleteAttribute(given[0], attributeName(interpreter, given[1]));
+    return {};
 }
 
 Value isinstance(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("isinstance"), arguments);
-    const Value value = reader.required(QStringLiteral("obj"));
-    const Value type = reader.required(QStringLiteral("class_or_tuple"));
-    reader.finish();
-    return isInstance(interpreter, value, type);
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("isinstance"), arguments, 2, 2);
+    return isInstance(interpreter, given[0], given[1]);
+}
+
+Value issubclass(Interpreter &interpreter, const Arguments &arguments)
+{
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("issubclass"), arguments, 2, 2);
+    const QList<Value> types = given[1].as<Tuple>() ? given[1].as<Tuple>()->items : QList<Value> {given[1]};
+    const auto *own = given[0].as<Class>();
+    const auto *builtin = given[0].as<Builtin>();
+    if (!own && !(builtin && builtin->kind == Builtin::Kind::Type))
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("issubclass() arg 1 must be a class"));
+    return std::ranges::any_of(types, [&](const Value &type) {
+        const auto *cls = type.as<Class>();
+        const auto *other = type.as<Builtin>();
+        if (own && cls)
+            return own->isSubclassOf(cls) || cls->name == u"object";
+        return builtin
+            && ((other && (builtin == other || (builtin->name == u"bool" && other->name == u"int")))
+                || (cls && cls->name == u"object"));
+    });
+}
+
+Value callable(Interpreter &interpreter, const Arguments &arguments)
+{
+    const Value value = onlyArgument(interpreter, QStringLiteral("callable"), arguments);
+    return value.as<Function>() || value.as<Builtin>() || value.as<BoundMethod>() || value.as<Class>()
+        || Interpreter::typeHas(value, QStringLiteral("__call__"));
 }
 
 Value globals(Interpreter &interpreter, const Arguments &)
@@ -239,46 +206,95 @@ Value globals(Interpreter &interpreter, const Arguments &)
     return Value(result);
 }
 
-Value absolute(Interpreter &interpreter, const Arguments &arguments)
+Value vars(Interpreter &interpreter, const Arguments &arguments)
 {
-    const Value value = only(interpreter, QStringLiteral("abs"), arguments).value_or(Value());
-    if (value.isFloat())
-        return std::fabs(value.toFloat());
-    const qint64 number = integer(interpreter, value);
-    return number < 0 ? interpreter.binary(BinaryOperator::Subtract, 0, number) : Value(number);
+    const Value value = onlyArgument(interpreter, QStringLiteral("vars"), arguments);
+    if (const auto members = interpreter.findAttribute(value, QStringLiteral("__dict__")))
+        return *members;
+    interpreter.raise(
+        QStringLiteral("TypeError"), QStringLiteral("vars() argument must have __dict__ attribute"));
 }
 
+Value hash(Interpreter &interpreter, const Arguments &arguments)
+{
+    const QString key = interpreter.hashKey(onlyArgument(interpreter, QStringLiteral("hash"), arguments));
+    return qint64(qHash(key, 0) >> 2);
+}
+
+Value id(Interpreter &interpreter, const Arguments &arguments)
+{
+    const Value value = onlyArgument(interpreter, QStringLiteral("id"), arguments);
+    return value.isObject() ? Value(qint64(quintptr(value.object())))
+                            : Value(qint64(qHash(interpreter.hashKey(value), 0) >> 2));
+}
+
+// super() in a method, or super(Class, self)
+Value superObject(Interpreter &interpreter, const Arguments &arguments)
+{
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("super"), arguments, 0, 2);
+    const Scope *frame = interpreter.frame();
+    const Function *function = frame ? frame->function : nullptr;
+    auto *after = given.size() == 2 ? given[0].as<Class>() : function ? function->owner : nullptr;
+    Value self = given.value(1);
+    if (given.isEmpty() && function && !function->body->parameters.empty())
+        self = frame->variables.value(function->body->parameters.front().name);
+    auto *type = self.as<Class>() ? self.as<Class>() : self.as<Instance>() ? self.as<Instance>()->type : nullptr;
+    if (!after)
+        interpreter.raise(QStringLiteral("RuntimeError"), QStringLiteral("super(): no arguments"));
+    if (!type || !type->isSubclassOf(after))
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("super(type, obj): obj must be an instance or subtype of type"));
+    return Value(interpreter.make<Super>(after, type, self));
+}
+
+template<Descriptor::Kind Kind>
+Value descriptor(Interpreter &interpreter, const Arguments &arguments)
+{
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("property"), arguments, 1, 2);
+    auto *result = interpreter.make<Descriptor>(Kind, given[0]);
+    result->setter = given.value(1);
+    return Value(result);
+}
+
+constexpr auto Type = Builtin::Kind::Type;
+
 const BuiltinFunction functions[] = {
-    {QStringLiteral("abs"), absolute},
-    {QStringLiteral("bool"), boolean},
-    {QStringLiteral("dict"), dict},
-    {QStringLiteral("float"), toFloat},
+    {QStringLiteral("ascii"), ascii},
+    {QStringLiteral("callable"), callable},
+    {QStringLiteral("classmethod"), descriptor<Descriptor::Kind::ClassMethod>, Type},
+    {QStringLiteral("delattr"), delattr},
+    {QStringLiteral("format"), format},
     {QStringLiteral("getattr"), getattr},
     {QStringLiteral("globals"), globals},
     {QStringLiteral("hasattr"), hasattr},
+    {QStringLiteral("hash"), hash},
+    {QStringLiteral("id"), id},
     {QStringLiteral("input"), input},
-    {QStringLiteral("int"), toInteger},
     {QStringLiteral("isinstance"), isinstance},
+    {QStringLiteral("issubclass"), issubclass},
     {QStringLiteral("len"), len},
-    {QStringLiteral("list"), list},
     {QStringLiteral("print"), print},
-    {QStringLiteral("range"), range},
+    {QStringLiteral("property"), descriptor<Descriptor::Kind::Property>, Type},
     {QStringLiteral("repr"), repr},
-    {QStringLiteral("set"), set},
-    {QStringLiteral("str"), str},
-    {QStringLiteral("tuple"), tuple},
+    {QStringLiteral("setattr"), setattr},
+    {QStringLiteral("staticmethod"), descriptor<Descriptor::Kind::StaticMethod>, Type},
+    {QStringLiteral("super"), superObject, Type},
+    {QStringLiteral("vars"), vars},
 };
 
 } // namespace
 
-std::span<const BuiltinFunction> builtinFunctions()
+std::span<const BuiltinFunction> objectFunctions()
 {
-    static const std::vector<BuiltinFunction> all = [] {
-        std::vector<BuiltinFunction> rows(std::begin(functions), std::end(functions));
-        const std::span<const BuiltinFunction> more = iterationFunctions();
-        rows.insert(rows.end(), more.begin(), more.end());
-        return rows;
-    }();
+    return functions;
+}
+
+QList<BuiltinFunction> builtinFunctions()
+{
+    QList<BuiltinFunction> all;
+    for (const std::span<const BuiltinFunction> rows :
+        {objectFunctions(), iterationFunctions(), numberFunctions(), typeFunctions()})
+        all.append(QList<BuiltinFunction>(rows.begin(), rows.end()));
     return all;
 }
 

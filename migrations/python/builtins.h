@@ -10,12 +10,30 @@ namespace Migrations::Python {
 struct BuiltinFunction {
     QString name;
     Value (*code)(Interpreter &, const Arguments &);
+    Builtin::Kind kind = Builtin::Kind::Function;
 };
 
-/// print, len, range, str, isinstance… A new one is one more row.
-[[nodiscard]] std::span<const BuiltinFunction> builtinFunctions();
-/// those of them that are about iterables: sorted, zip, any, sum…
+/// all of those below
+[[nodiscard]] QList<BuiltinFunction> builtinFunctions();
+// A new one is one more row in the table of its kind.
+/// print, len, isinstance, getattr…
+[[nodiscard]] std::span<const BuiltinFunction> objectFunctions();
+/// sorted, zip, any, sum…
 [[nodiscard]] std::span<const BuiltinFunction> iterationFunctions();
+/// int, float, round, hex…
+[[nodiscard]] std::span<const BuiltinFunction> numberFunctions();
+/// str, list, dict…
+[[nodiscard]] std::span<const BuiltinFunction> typeFunctions();
+
+/// The one positional argument of a function that takes nothing else.
+[[nodiscard]] Value onlyArgument(Interpreter &interpreter, const QString &function, const Arguments &arguments);
+/// So many positional arguments of a function that takes no keywords.
+[[nodiscard]] QList<Value> positionalArguments(Interpreter &interpreter, const QString &function,
+    const Arguments &arguments, qsizetype least, qsizetype most);
+[[nodiscard]] bool isInstance(Interpreter &interpreter, const Value &value, const Value &type);
+/// str.upper, dict.fromkeys: what a type of ours has as attributes
+[[nodiscard]] std::optional<Value> typeAttribute(
+    Interpreter &interpreter, const QString &type, const QString &name);
 
 /// As sorted() and list.sort() do it: stable, by `key` when there is one.
 [[nodiscard]] QList<Value> sortedValues(
@@ -23,6 +41,11 @@ struct BuiltinFunction {
 
 /// The attributes of values that are not Objects: the methods of str, bytes, int and float.
 [[nodiscard]] std::optional<Value> simpleAttribute(Interpreter &interpreter, const Value &value, const QString &name);
+
+// The methods of simple values, nullopt: there is none of that name.
+[[nodiscard]] std::optional<Value> textMethod(Interpreter &interpreter, const QString &text, const QString &name);
+[[nodiscard]] std::optional<Value> bytesMethod(Interpreter &interpreter, const QByteArray &bytes, const QString &name);
+[[nodiscard]] std::optional<Value> numberMethod(Interpreter &interpreter, const Value &number, const QString &name);
 
 // The methods of containers, bound to them; nullopt: there is none of that name.
 [[nodiscard]] std::optional<Value> sequenceMethod(Interpreter &interpreter, Sequence &sequence, const QString &name);

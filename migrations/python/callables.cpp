@@ -1,5 +1,6 @@
 #include "migrations/python/callables.h"
 
+#include "migrations/python/builtins.h"
 #include "migrations/python/interpreter.h"
 
 namespace Migrations::Python {
@@ -12,24 +13,50 @@ Scope *Scope::module()
     return scope;
 }
 
+Scope *Scope::binding()
+{
+    Scope *scope = this;
+    while (scope->kind == Kind::Comprehension)
+        scope = scope->parent;
+    return scope;
+}
+
 // Function
 
 QString Function::repr(Interpreter &)
 {
-    return QStringLiteral("<function %1>").arg(body->name);
+    return QStringLiteral("<function %1>").arg(body->qualifiedName);
 }
 
 std::optional<Value> Function::attribute(Interpreter &, const QString &name)
 {
+    if (const auto found = members.constFind(name); found != members.cend())
+        return *found;
     if (name == u"__name__")
         return Value(body->name);
-    return std::nullopt;
+    if (name == u"__qualname__")
+        return Value(body->qualifiedName);
+    if (name == u"__module__")
+        return Value(QStringLiteral("revision"));
+    if (name != u"__doc__")
+        return std::nullopt;
+    const auto *first = body->body.empty() ? nullptr : std::get_if<ExpressionStatement>(&body->body.front().node);
+    const auto *text = first ? std::get_if<StringLiteral>(&first->value->node) : nullptr;
+    return text ? Value(text->value) : Value();
+}
+
+bool Function::setAttribute(Interpreter &interpreter, const QString &name, const Value &value)
+{
+    interpreter.spendBytes(qint64(sizeof(Value)) + name.size() * 2 + 64);
+    members.insert(name, value);
+    return true;
 }
 
 Value Function::call(Interpreter &interpreter, const Arguments &arguments)
 {
     auto *scope = interpreter.make<Scope>(Scope::Kind::Function, closure);
     scope->locals = &body->locals;
+    scope->function = this;
     bind(interpreter, arguments, *scope);
     return interpreter.execute(*body, *scope);
 }
@@ -38,31 +65,47 @@ void Function::bind(Interpreter &interpreter, const Arguments &arguments, Scope 
 {
     bindPositional(interpreter, arguments, scope);
     bindKeywords(interpreter, arguments, scope);
+    const bool takesRest = std::ranges::contains(body->parameters, Parameter::Kind::Star, &Parameter::kind);
+    const auto plain = std::ranges::count(body->parameters, Parameter::Kind::Plain, &Parameter::kind);
+    if (!takesRest && arguments.positional.size() > plain)
+        tooMany(interpreter, arguments, plain);
     bindDefaults(interpreter, scope);
 }
 
 void Function::bindPositional(Interpreter &interpreter, const Arguments &arguments, Scope &scope) const
 {
     qsizetype next = 0;
-    bool takesRest = false;
     for (const Parameter &parameter : body->parameters) {
-        if (parameter.kind == Parameter::Kind::Plain && next < arguments.positional.size()) {
+        if (parameter.kind == Parameter::Kind::Plain && next < arguments.positional.size())
             scope.variables.insert(parameter.name, arguments.positional[next++]);
-        } else if (parameter.kind == Parameter::Kind::Star) {
-            takesRest = true;
+        else if (parameter.kind == Parameter::Kind::Star)
             scope.variables.insert(parameter.name, Value(interpreter.make<Tuple>(arguments.positional.mid(next))));
-        }
     }
-    if (!takesRest && next < arguments.positional.size()) {
-        const auto plain = std::ranges::count(body->parameters, Parameter::Kind::Plain, &Parameter::kind);
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("%1() takes %2 positional argument%3 but %4 %5 given")
-                .arg(body->name)
-                .arg(plain)
-                .arg(plain == 1 ? QString() : QStringLiteral("s"))
-                .arg(arguments.positional.size())
-                .arg(arguments.positional.size() == 1 ? QStringLiteral("was") : QStringLiteral("were")));
-    }
+}
+
+void Function::tooMany(Interpreter &interpreter, const Arguments &arguments, qsizetype taken) const
+{
+    const auto plural = [](qsizetype count) { return count == 1 ? QString() : QStringLiteral("s"); };
+    const auto withDefault = std::ranges::count_if(body->parameters, [](const Parameter &parameter) {
+        return parameter.kind == Parameter::Kind::Plain && parameter.defaultValue;
+    });
+    const auto byName = std::ranges::count_if(body->parameters, [&](const Parameter &parameter) {
+        return parameter.kind == Parameter::Kind::KeywordOnly
+            && std::ranges::contains(arguments.keywords, parameter.name, &std::pair<QString, Value>::first);
+    });
+    const qsizetype given = arguments.positional.size();
+    const QString takes = withDefault > 0 ? QStringLiteral("from %1 to %2").arg(taken - withDefault).arg(taken)
+                                          : QString::number(taken);
+    const QString extra = byName == 0 ? QString()
+                                      : QStringLiteral(" positional argument%1 (and %2 keyword-only argument%3)")
+                                            .arg(plural(given))
+                                            .arg(byName)
+                                            .arg(plural(byName));
+    interpreter.raise(QStringLiteral("TypeError"),
+        QStringLiteral("%1() takes %2 positional argument%3 but %4%5 %6 given")
+            .arg(body->qualifiedName, takes, plural(withDefault > 0 ? 2 : taken))
+            .arg(given)
+            .arg(extra, given == 1 && byName == 0 ? QStringLiteral("was") : QStringLiteral("were")));
 }
 
 void Function::bindKeywords(Interpreter &interpreter, const Arguments &arguments, Scope &scope) const
@@ -76,48 +119,105 @@ void Function::bindKeywords(Interpreter &interpreter, const Arguments &arguments
     }
     for (const auto &[name, value] : arguments.keywords) {
         const bool known = std::ranges::any_of(body->parameters, [&](const Parameter &parameter) {
-            return parameter.name == name
-                && (parameter.kind == Parameter::Kind::Plain || parameter.kind == Parameter::Kind::KeywordOnly);
+            const bool byName
+                = parameter.kind == Parameter::Kind::Plain || parameter.kind == Parameter::Kind::KeywordOnly;
+            return parameter.name == name && byName && !parameter.positionalOnly;
         });
-        if (!known && rest) {
-            rest->set(interpreter, Value(name), value);
-        } else if (!known) {
-            interpreter.raise(QStringLiteral("TypeError"),
-                QStringLiteral("%1() got an unexpected keyword argument '%2'").arg(body->name, name));
-        } else if (scope.variables.contains(name)) {
-            interpreter.raise(QStringLiteral("TypeError"),
-                QStringLiteral("%1() got multiple values for argument '%2'").arg(body->name, name));
-        } else {
+        if (known && !scope.variables.contains(name))
             scope.variables.insert(name, value);
-        }
+        else if (!known && rest)
+            rest->set(interpreter, Value(name), value);
+        else
+            refuseByName(interpreter, name, scope);
     }
 }
+
+void Function::refuseByName(Interpreter &interpreter, const QString &name, const Scope &scope) const
+{
+    const auto parameter = std::ranges::find(body->parameters, name, &Parameter::name);
+    const QString message = parameter == body->parameters.end()
+        ? QStringLiteral("%1() got an unexpected keyword argument '%2'")
+        : parameter->positionalOnly && !scope.variables.contains(name)
+        ? QStringLiteral("%1() got some positional-only arguments passed as keyword arguments: '%2'")
+        : QStringLiteral("%1() got multiple values for argument '%2'");
+    interpreter.raise(QStringLiteral("TypeError"), message.arg(body->qualifiedName, name));
+}
+
+namespace {
+
+// 'a', 'b' and 'c' as Python lists them
+QString listed(const QStringList &names)
+{
+    if (names.size() < 3)
+        return names.join(QStringLiteral(" and "));
+    return names.first(names.size() - 1).join(QStringLiteral(", ")) + QStringLiteral(", and ") + names.back();
+}
+
+} // namespace
 
 void Function::bindDefaults(Interpreter &interpreter, Scope &scope) const
 {
     QStringList missing;
+    QStringList missingByName;
     for (const Parameter &parameter : body->parameters) {
         if (scope.variables.contains(parameter.name))
             continue;
         if (const auto found = defaults.constFind(parameter.name); found != defaults.cend())
             scope.variables.insert(parameter.name, *found);
         else
-            missing << QStringLiteral("'%1'").arg(parameter.name);
+            (parameter.kind == Parameter::Kind::KeywordOnly ? missingByName : missing)
+                << QStringLiteral("'%1'").arg(parameter.name);
     }
-    if (missing.isEmpty())
+    const QStringList &names = missing.isEmpty() ? missingByName : missing;
+    if (names.isEmpty())
         return;
     interpreter.raise(QStringLiteral("TypeError"),
-        QStringLiteral("%1() missing %2 required positional argument%3: %4")
-            .arg(body->name)
-            .arg(missing.size())
-            .arg(missing.size() == 1 ? QString() : QStringLiteral("s"), missing.join(QStringLiteral(" and "))));
+        QStringLiteral("%1() missing %2 required %3 argument%4: %5")
+            .arg(body->qualifiedName)
+            .arg(names.size())
+            .arg(missing.isEmpty() ? QStringLiteral("keyword-only") : QStringLiteral("positional"),
+                names.size() == 1 ? QString() : QStringLiteral("s"), listed(names)));
 }
 
 // Builtin, BoundMethod
 
+QString Builtin::typeName() const
+{
+    switch (kind) {
+    case Kind::Type: return QStringLiteral("type");
+    case Kind::Method: return QStringLiteral("wrapper_descriptor");
+    default: return QStringLiteral("builtin_function_or_method");
+    }
+}
+
 QString Builtin::repr(Interpreter &)
 {
-    return QStringLiteral("<built-in function %1>").arg(name);
+    return kind == Kind::Type ? QStringLiteral("<class '%1'>").arg(name)
+                              : QStringLiteral("<built-in function %1>").arg(name);
+}
+
+std::optional<Value> Builtin::attribute(Interpreter &interpreter, const QString &attributeName)
+{
+    if (attributeName == u"__name__" || attributeName == u"__qualname__")
+        return Value(name);
+    return kind == Kind::Type ? typeAttribute(interpreter, name, attributeName) : std::nullopt;
+}
+
+std::optional<Value> Builtin::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
+{
+    const auto *type = other.as<Builtin>();
+    const bool isType = other.isNone() || other.as<Class>() || (type && type->kind == Kind::Type);
+    if (op != BinaryOperator::BitOr || kind != Kind::Type || !isType)
+        return std::nullopt;
+    return Value(interpreter.make<TypeUnion>(
+        reflected ? QList<Value> {other, Value(this)} : QList<Value> {Value(this), other}));
+}
+
+std::optional<Value> BoundMethod::attribute(Interpreter &interpreter, const QString &name)
+{
+    if (name == u"__self__")
+        return self;
+    return function->attribute(interpreter, name);
 }
 
 Value BoundMethod::call(Interpreter &interpreter, const Arguments &arguments)

@@ -10,11 +10,14 @@
 
 namespace Migrations::Python {
 
+class Class;
+class Function;
+
 /// The variables of one module, function call, class body or comprehension.
 class Scope final : public Object
 {
 public:
-    enum class Kind { Module, Function, Class };
+    enum class Kind { Module, Function, Class, Comprehension };
 
     Scope(Kind kind, Scope *parent) : kind(kind), parent(parent) {}
 
@@ -22,11 +25,14 @@ public:
     Scope *const parent; ///< the scope that the code stands in; null for a module
     QHash<QString, Value> variables;
     const QSet<QString> *locals = nullptr; ///< names that the function binds
+    const Function *function = nullptr; ///< whose call it is
     QSet<QString> globalNames;
     QSet<QString> nonlocalNames;
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("scope"); }
     [[nodiscard]] Scope *module();
+    /// where `:=` and statements bind: a comprehension has no such place of its own
+    [[nodiscard]] Scope *binding();
 };
 
 /// def and lambda
@@ -39,10 +45,13 @@ public:
     const std::shared_ptr<const FunctionBody> body;
     Scope *const closure;
     const QHash<QString, Value> defaults;
+    Class *owner = nullptr; ///< the class whose body defines it: for super()
+    QHash<QString, Value> members;
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("function"); }
     [[nodiscard]] QString repr(Interpreter &interpreter) override;
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
+    [[nodiscard]] bool setAttribute(Interpreter &interpreter, const QString &name, const Value &value) override;
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override;
 
 private:
@@ -50,20 +59,30 @@ private:
     void bindPositional(Interpreter &interpreter, const Arguments &arguments, Scope &scope) const;
     void bindKeywords(Interpreter &interpreter, const Arguments &arguments, Scope &scope) const;
     void bindDefaults(Interpreter &interpreter, Scope &scope) const;
+    [[noreturn]] void tooMany(Interpreter &interpreter, const Arguments &arguments, qsizetype taken) const;
+    [[noreturn]] void refuseByName(Interpreter &interpreter, const QString &name, const Scope &scope) const;
 };
 
 /// A function of ours.
 class Builtin final : public Object
 {
 public:
+    /// A Type is a class of ours (str, list…) and its code the constructor; a Method, found on a
+    /// class, takes the instance first.
+    enum class Kind { Function, Type, Method };
     using Code = std::function<Value(Interpreter &, const Arguments &)>;
-    Builtin(QString name, Code code) : name(std::move(name)), code(std::move(code)) {}
+    Builtin(QString name, Code code, Kind kind = Kind::Function)
+        : name(std::move(name)), code(std::move(code)), kind(kind) {}
 
     const QString name;
     const Code code;
+    const Kind kind;
 
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("builtin_function_or_method"); }
+    [[nodiscard]] QString typeName() const override;
     [[nodiscard]] QString repr(Interpreter &interpreter) override;
+    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
+    [[nodiscard]] std::optional<Value> binary(
+        Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override
     {
         return code(interpreter, arguments);
@@ -79,6 +98,7 @@ public:
     Object *const function;
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("method"); }
+    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override;
 };
 
@@ -89,14 +109,18 @@ class Instance;
 class Class final : public Object
 {
 public:
-    Class(QString name, QList<Class *> bases) : name(std::move(name)), bases(std::move(bases)) {}
+    Class(QString name, QList<Class *> bases);
 
     const QString name;
     const QList<Class *> bases;
+    /// The order in which members are looked up, the class itself first, as Python has it (C3).
+    /// Empty: the bases have no consistent order.
+    const QList<Class *> order;
     QHash<QString, Value> members;
     bool isException = false;
+    QString qualifiedName; ///< of a class of a script: with its module and what is around it
 
-    [[nodiscard]] bool isSubclassOf(const Class *other) const;
+    [[nodiscard]] bool isSubclassOf(const Class *other) const { return order.contains(other); }
     [[nodiscard]] std::optional<Value> lookup(const QString &member) const;
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("type"); }
@@ -114,14 +138,100 @@ public:
 
     Class *const type;
     QHash<QString, Value> members;
+    QStringList memberOrder; ///< as they were set
     QList<Value> arguments; ///< of an exception: args
     std::optional<Error> origin; ///< of an exception that a host's failure became
 
+    /// Calls a special method (`__len__`) of its class; nullopt: the class has none, or the method
+    /// gives NotImplemented.
+    [[nodiscard]] std::optional<Value> special(
+        Interpreter &interpreter, const QString &name, const QList<Value> &arguments = {});
+
     [[nodiscard]] QString typeName() const override { return type->name; }
+    [[nodiscard]] bool isTrue(Interpreter &interpreter) override;
     [[nodiscard]] QString repr(Interpreter &interpreter) override;
     [[nodiscard]] QString str(Interpreter &interpreter) override;
+    [[nodiscard]] bool equals(Interpreter &interpreter, const Value &other) override;
+    [[nodiscard]] std::optional<QString> hashKey(Interpreter &interpreter) override;
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
     [[nodiscard]] bool setAttribute(Interpreter &interpreter, const QString &name, const Value &value) override;
+    [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override;
+    [[nodiscard]] std::optional<qint64> length(Interpreter &interpreter) override;
+    [[nodiscard]] Value item(Interpreter &interpreter, const Value &key) override;
+    void setItem(Interpreter &interpreter, const Value &key, const Value &value) override;
+    void deleteItem(Interpreter &interpreter, const Value &key) override;
+    [[nodiscard]] bool contains(Interpreter &interpreter, const Value &value) override;
+    [[nodiscard]] Iterator *iterate(Interpreter &interpreter) override;
+    [[nodiscard]] std::optional<Value> binary(
+        Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
+    [[nodiscard]] std::optional<Value> compare(Interpreter &interpreter, Comparison op, const Value &other) override;
+    [[nodiscard]] bool isContextManager() const override;
+    [[nodiscard]] Value enter(Interpreter &interpreter) override;
+    [[nodiscard]] bool exitWith(Interpreter &interpreter, Instance *exception) override;
+    [[nodiscard]] bool deleteAttribute(Interpreter &interpreter, const QString &name) override;
+
+private:
+    void rememberMember(Interpreter &interpreter, const QString &name);
+    [[nodiscard]] std::optional<Value> exceptionAttribute(Interpreter &interpreter, const QString &name);
+};
+
+/// What a member that was found on a class is for the instance or class that it was asked of:
+/// functions are bound, properties called, static and class methods unwrapped.
+[[nodiscard]] Value boundMember(Interpreter &interpreter, const Value &member, const Value &self, Class *type);
+
+/// property, staticmethod and classmethod
+class Descriptor final : public Object
+{
+public:
+    enum class Kind { Property, StaticMethod, ClassMethod };
+    Descriptor(Kind kind, Value function) : kind(kind), function(std::move(function)) {}
+
+    const Kind kind;
+    const Value function; ///< of a property: the getter
+    Value setter;
+
+    [[nodiscard]] QString typeName() const override;
+    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
+    [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override;
+};
+
+/// super(): the members of an instance or class that come after a class in its order.
+class Super final : public Object
+{
+public:
+    Super(Class *after, Class *type, Value self) : m_after(after), m_type(type), m_self(std::move(self)) {}
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("super"); }
+    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
+
+private:
+    Class *const m_after;
+    Class *const m_type;
+    const Value m_self;
+};
+
+/// A value that there is once: NotImplemented, Ellipsis.
+class Singleton final : public Object
+{
+public:
+    Singleton(QString type, QString text) : m_type(std::move(type)), m_text(std::move(text)) {}
+    [[nodiscard]] QString typeName() const override { return m_type; }
+    [[nodiscard]] QString repr(Interpreter &) override { return m_text; }
+
+private:
+    const QString m_type;
+    const QString m_text;
+};
+
+/// int | str
+class TypeUnion final : public Object
+{
+public:
+    explicit TypeUnion(QList<Value> types) : types(std::move(types)) {}
+    const QList<Value> types;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("UnionType"); }
+    [[nodiscard]] QString repr(Interpreter &interpreter) override;
+    [[nodiscard]] std::optional<Value> binary(
+        Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
 };
 
 /// An imported module: names to values.

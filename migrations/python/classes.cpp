@@ -1,51 +1,98 @@
-// Classes, instances and exceptions.
+// Classes, what is found on them, and super().
 #include "migrations/python/interpreter.h"
 
 namespace Migrations::Python {
 
 namespace {
 
-// a function found on the class of an instance takes the instance first
-Value bound(Interpreter &interpreter, const Value &member, Object *self)
+// C3: the class itself, then its bases' orders merged so that each keeps its own
+QList<Class *> memberOrder(Class *self, const QList<Class *> &bases)
 {
-    if (auto *function = member.as<Function>())
-        return Value(interpreter.make<BoundMethod>(Value(self), function));
-    return member;
+    QList<QList<Class *>> rows;
+    for (const Class *base : bases)
+        rows << base->order;
+    rows << bases;
+    QList<Class *> order {self};
+    while (true) {
+        rows.removeIf([](const QList<Class *> &row) { return row.isEmpty(); });
+        if (rows.isEmpty())
+            return order;
+        const auto isHead = [&](const QList<Class *> &candidate) {
+            return std::ranges::none_of(
+                rows, [&](const QList<Class *> &row) { return row.indexOf(candidate.front()) > 0; });
+        };
+        const auto found = std::ranges::find_if(rows, isHead);
+        if (found == rows.end())
+            return {};
+        Class *const next = found->front();
+        order << next;
+        for (QList<Class *> &row : rows) {
+            if (row.front() == next)
+                row.removeFirst();
+        }
+    }
 }
 
 } // namespace
 
-bool Class::isSubclassOf(const Class *other) const
+Value boundMember(Interpreter &interpreter, const Value &member, const Value &self, Class *type)
 {
-    return this == other
-        || std::ranges::any_of(bases, [other](const Class *base) { return base->isSubclassOf(other); });
+    const auto *builtin = member.as<Builtin>();
+    if (member.as<Function>() || (builtin && builtin->kind == Builtin::Kind::Method))
+        return self.isNone() ? member : Value(interpreter.make<BoundMethod>(self, member.object()));
+    const auto *descriptor = member.as<Descriptor>();
+    if (!descriptor)
+        return member;
+    if (descriptor->kind == Descriptor::Kind::StaticMethod)
+        return descriptor->function;
+    if (descriptor->kind == Descriptor::Kind::ClassMethod)
+        return Value(interpreter.make<BoundMethod>(Value(type), descriptor->function.object()));
+    if (self.isNone())
+        return member;
+    return interpreter.callValue(
+        descriptor->function, {.positional = {self}, .keywords = {}, .at = interpreter.position()});
+}
+
+// Class
+
+Class::Class(QString name, QList<Class *> bases)
+    : name(std::move(name))
+    , bases(std::move(bases))
+    , order(memberOrder(this, this->bases))
+{
 }
 
 std::optional<Value> Class::lookup(const QString &member) const
 {
-    if (const auto found = members.constFind(member); found != members.cend())
-        return *found;
-    for (const Class *base : bases) {
-        if (const std::optional<Value> found = base->lookup(member))
-            return found;
+    for (const Class *type : order) {
+        if (const auto found = type->members.constFind(member); found != type->members.cend())
+            return *found;
     }
     return std::nullopt;
 }
 
 QString Class::repr(Interpreter &)
 {
-    return QStringLiteral("<class '%1'>").arg(name);
+    return QStringLiteral("<class '%1'>").arg(qualifiedName.isEmpty() ? name : qualifiedName);
 }
 
-std::optional<Value> Class::attribute(Interpreter &, const QString &member)
+std::optional<Value> Class::attribute(Interpreter &interpreter, const QString &member)
 {
     if (member == u"__name__")
         return Value(name);
-    return lookup(member);
+    if (member == u"__qualname__")
+        return Value(qualifiedName.section(u'.', 1));
+    if (const std::optional<Value> found = lookup(member))
+        return boundMember(interpreter, *found, Value(), this);
+    return member == u"__doc__" ? std::optional(Value()) : std::nullopt;
 }
 
-bool Class::setAttribute(Interpreter &, const QString &member, const Value &value)
+bool Class::setAttribute(Interpreter &interpreter, const QString &member, const Value &value)
 {
+    if (isException && qualifiedName.isEmpty())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("cannot set '%1' attribute of immutable type '%2'").arg(member, name));
+    interpreter.spendBytes(qint64(sizeof(Value)) + member.size() * 2 + 64);
     members.insert(member, value);
     return true;
 }
@@ -56,58 +103,80 @@ Value Class::call(Interpreter &interpreter, const Arguments &arguments)
     if (isException)
         instance->arguments = arguments.positional;
     const std::optional<Value> initializer = lookup(QStringLiteral("__init__"));
-    if (initializer && initializer->as<Function>()) {
-        Arguments withSelf = arguments;
-        withSelf.positional.prepend(Value(instance));
-        static_cast<void>(interpreter.callValue(*initializer, withSelf));
-    } else if (!isException && (!arguments.positional.isEmpty() || !arguments.keywords.isEmpty())) {
+    const bool hasArguments = !arguments.positional.isEmpty() || !arguments.keywords.isEmpty();
+    const bool isOwn = initializer && initializer->as<Function>();
+    if (!isOwn && !isException && hasArguments)
         interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("%1() takes no arguments").arg(name));
-    }
+    if (!initializer)
+        return Value(instance);
+    Arguments withSelf = arguments;
+    withSelf.positional.prepend(Value(instance));
+    const Value result = interpreter.callValue(*initializer, withSelf);
+    if (!result.isNone())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("__init__() should return None, not '%1'").arg(Interpreter::typeName(result)));
     return Value(instance);
 }
 
-QString Instance::repr(Interpreter &interpreter)
-{
-    if (const std::optional<Value> method = type->lookup(QStringLiteral("__repr__")))
-        return interpreter.str(interpreter.callValue(bound(interpreter, *method, this), {}));
-    if (!type->isException)
-        return QStringLiteral("<%1 object>").arg(type->name);
-    QStringList texts;
-    for (const Value &argument : arguments)
-        texts << interpreter.repr(argument);
-    return QStringLiteral("%1(%2)").arg(type->name, texts.join(QStringLiteral(", ")));
-}
+// Descriptor
 
-QString Instance::str(Interpreter &interpreter)
+QString Descriptor::typeName() const
 {
-    if (const std::optional<Value> method = type->lookup(QStringLiteral("__str__")))
-        return interpreter.str(interpreter.callValue(bound(interpreter, *method, this), {}));
-    if (!type->isException)
-        return repr(interpreter);
-    if (arguments.size() == 1) {
-        const bool quoted = type->isSubclassOf(interpreter.exceptionClass(QStringLiteral("KeyError")));
-        return quoted ? interpreter.repr(arguments.front()) : interpreter.str(arguments.front());
+    switch (kind) {
+    case Kind::Property: return QStringLiteral("property");
+    case Kind::StaticMethod: return QStringLiteral("staticmethod");
+    default: return QStringLiteral("classmethod");
     }
-    return arguments.isEmpty() ? QString() : interpreter.make<Tuple>(arguments)->repr(interpreter);
 }
 
-std::optional<Value> Instance::attribute(Interpreter &interpreter, const QString &name)
+std::optional<Value> Descriptor::attribute(Interpreter &interpreter, const QString &name)
 {
-    if (const auto found = members.constFind(name); found != members.cend())
-        return *found;
-    if (name == u"args" && type->isException)
-        return Value(interpreter.make<Tuple>(arguments));
-    if (name == u"__class__")
-        return Value(type);
-    if (const std::optional<Value> member = type->lookup(name))
-        return bound(interpreter, *member, this);
+    if (kind != Kind::Property || name != u"setter")
+        return std::nullopt;
+    return Value(interpreter.make<Builtin>(name, [this](Interpreter &inner, const Arguments &arguments) {
+        auto *result = inner.make<Descriptor>(Kind::Property, function);
+        if (!arguments.positional.isEmpty())
+            result->setter = arguments.positional.front();
+        return Value(result);
+    }));
+}
+
+Value Descriptor::call(Interpreter &interpreter, const Arguments &arguments)
+{
+    return kind == Kind::StaticMethod ? interpreter.callValue(function, arguments)
+                                      : Object::call(interpreter, arguments);
+}
+
+// Super
+
+std::optional<Value> Super::attribute(Interpreter &interpreter, const QString &name)
+{
+    for (qsizetype i = m_type->order.indexOf(m_after) + 1; i < m_type->order.size(); ++i) {
+        const Class *type = m_type->order[i];
+        if (const auto found = type->members.constFind(name); found != type->members.cend())
+            return boundMember(interpreter, *found, m_self.as<Class>() ? Value() : m_self, m_type);
+    }
     return std::nullopt;
 }
 
-bool Instance::setAttribute(Interpreter &, const QString &name, const Value &value)
+// TypeUnion
+
+QString TypeUnion::repr(Interpreter &interpreter)
 {
-    members.insert(name, value);
-    return true;
+    QStringList names;
+    for (const Value &type : types)
+        names << interpreter.str(interpreter.findAttribute(type, QStringLiteral("__name__")).value_or(type));
+    return names.join(QStringLiteral(" | "));
+}
+
+std::optional<Value> TypeUnion::binary(
+    Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
+{
+    if (op != BinaryOperator::BitOr)
+        return std::nullopt;
+    QList<Value> all = types;
+    all.insert(reflected ? 0 : all.size(), other);
+    return Value(interpreter.make<TypeUnion>(all));
 }
 
 } // namespace Migrations::Python

@@ -1,12 +1,26 @@
 #include "migrations/python/treebuilder.h"
 
+#include <QCoreApplication>
+
 namespace Migrations::Python {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+} // namespace
 
 void TreeBuilder::ifStatement(const ConcreteNode &node, Block &into)
 {
     IfStatement result {expression(node.field("condition")), block(node.field("consequence")), {}};
     // elif chains nest: built from the last alternative to the first
     std::vector<ConcreteNode> alternatives = node.fields("alternative");
+    if (m_depth + int(alternatives.size()) > MaximumNesting) {
+        complain(node, Tr::tr("too many branches"));
+        return;
+    }
     Block otherwise;
     for (auto alternative = alternatives.rbegin(); alternative != alternatives.rend(); ++alternative) {
         if (alternative->is("else_clause")) {
@@ -28,15 +42,24 @@ void TreeBuilder::forStatement(const ConcreteNode &node, Block &into)
         return unsupportedStatement(node, into);
     ForStatement result {expression(node.field("left")), expression(node.field("right")), {}, {}};
     bindTarget(*result.target);
-    result.body = block(node.field("body"));
+    result.body = loopBody(node.field("body"));
     if (const ConcreteNode alternative = node.field("alternative"); !alternative.isNull())
         result.otherwise = block(alternative.field("body"));
     into.push_back({node.position(), std::move(result)});
 }
 
+Block TreeBuilder::loopBody(const ConcreteNode &node)
+{
+    const auto loops = [this]() -> int & { return m_scopes.empty() ? m_moduleLoops : m_scopes.back().loops; };
+    ++loops();
+    Block result = block(node);
+    --loops();
+    return result;
+}
+
 void TreeBuilder::whileStatement(const ConcreteNode &node, Block &into)
 {
-    WhileStatement result {expression(node.field("condition")), block(node.field("body")), {}};
+    WhileStatement result {expression(node.field("condition")), loopBody(node.field("body")), {}};
     if (const ConcreteNode alternative = node.field("alternative"); !alternative.isNull())
         result.otherwise = block(alternative.field("body"));
     into.push_back({node.position(), std::move(result)});
@@ -136,8 +159,9 @@ void TreeBuilder::functionDefinition(const ConcreteNode &node, Block &into)
         return unsupportedStatement(node, into);
     auto function = std::make_shared<FunctionBody>();
     function->name = node.field("name").text();
+    function->qualifiedName = qualified(function->name);
     function->at = node.position();
-    m_scopes.emplace_back();
+    m_scopes.push_back({.kind = Scope::Kind::Function, .name = function->name});
     function->parameters = parameters(node.field("parameters"));
     function->body = block(node.field("body"));
     const Scope scope = m_scopes.back();
@@ -151,8 +175,9 @@ ExpressionPtr TreeBuilder::lambda(const ConcreteNode &node)
 {
     auto function = std::make_shared<FunctionBody>();
     function->name = QStringLiteral("<lambda>");
+    function->qualifiedName = qualified(function->name);
     function->at = node.position();
-    m_scopes.emplace_back();
+    m_scopes.push_back({.kind = Scope::Kind::Function, .name = function->name});
     if (const ConcreteNode list = node.field("parameters"); !list.isNull())
         function->parameters = parameters(list);
     const ConcreteNode body = node.field("body");
@@ -169,7 +194,10 @@ std::vector<Parameter> TreeBuilder::parameters(const ConcreteNode &node)
     for (const ConcreteNode &child : node.namedChildren()) {
         if (child.is("keyword_separator")) {
             afterStar = true;
-        } else if (!child.is("positional_separator")) {
+        } else if (child.is("positional_separator")) {
+            for (Parameter &earlier : result)
+                earlier.positionalOnly = true;
+        } else {
             result.push_back(parameter(child, afterStar));
             bind(result.back().name);
         }
@@ -206,9 +234,10 @@ void TreeBuilder::classDefinition(const ConcreteNode &node, Block &into)
 {
     ClassStatement result {.name = node.field("name").text()};
     bind(result.name);
+    result.qualifiedName = qualified(result.name);
     if (const ConcreteNode bases = node.field("superclasses"); !bases.isNull())
         result.arguments = arguments(bases);
-    m_scopes.emplace_back(); // a class body binds its own names
+    m_scopes.push_back({.kind = Scope::Kind::Class, .name = result.name}); // a class body binds its own names
     result.body = block(node.field("body"));
     m_scopes.pop_back();
     into.push_back({node.position(), std::move(result)});
@@ -228,6 +257,18 @@ void TreeBuilder::decoratedDefinition(const ConcreteNode &node, Block &into)
         function->decorators = std::move(decorators);
     else if (auto *type = std::get_if<ClassStatement>(&into.back().node))
         type->decorators = std::move(decorators);
+}
+
+QString TreeBuilder::qualified(const QString &name) const
+{
+    QString result;
+    for (const Scope &scope : m_scopes) {
+        if (scope.kind == Scope::Kind::Class)
+            result += scope.name + u'.';
+        else if (scope.kind == Scope::Kind::Function)
+            result += scope.name + QStringLiteral(".<locals>.");
+    }
+    return result + name;
 }
 
 void TreeBuilder::bind(const QString &name)

@@ -6,6 +6,17 @@ namespace Migrations::Python {
 
 namespace {
 
+constexpr qsizetype BlockSize = 256;
+
+// the UTF-16 units of the character that begins with this byte of UTF-8
+int unitsOf(char byte)
+{
+    const auto code = uchar(byte);
+    if (code >= 0xF0)
+        return 2;
+    return code < 0x80 || code >= 0xC0 ? 1 : 0;
+}
+
 // a cursor visits n children in O(n); asking for each by its number would be O(n²)
 template<class Visit>
 void forEachChild(TSNode node, Visit visit)
@@ -20,6 +31,33 @@ void forEachChild(TSNode node, Visit visit)
 }
 
 } // namespace
+
+SourceText::SourceText(const QByteArray &utf8)
+    : m_bytes(utf8)
+{
+    qsizetype units = 0;
+    for (qsizetype i = 0; i < m_bytes.size(); ++i) {
+        if (i % BlockSize == 0)
+            m_unitsBeforeBlock.push_back(units);
+        units += unitsOf(m_bytes[i]);
+    }
+    m_unitsBeforeBlock.push_back(units);
+}
+
+qsizetype SourceText::unitsBefore(qsizetype byte) const
+{
+    const qsizetype block = byte / BlockSize;
+    qsizetype units = m_unitsBeforeBlock[size_t(block)];
+    for (qsizetype i = block * BlockSize; i < byte; ++i)
+        units += unitsOf(m_bytes[i]);
+    return units;
+}
+
+Position SourceText::position(TSPoint point, uint32_t byte) const
+{
+    const qsizetype column = unitsBefore(byte) - unitsBefore(qsizetype(byte) - point.column);
+    return {.line = int(point.row) + 1, .column = int(column) + 1};
+}
 
 ConcreteNode ConcreteNode::field(std::string_view name) const
 {
@@ -57,28 +95,29 @@ std::vector<ConcreteNode> ConcreteNode::namedChildren() const
 
 QByteArray ConcreteNode::bytes() const
 {
-    return m_text->mid(startByte(), endByte() - startByte());
+    return m_text->bytes().mid(startByte(), endByte() - startByte());
 }
 
 Position ConcreteNode::position() const
 {
-    const TSPoint point = ts_node_start_point(m_node);
-    const qsizetype lineStart = qsizetype(startByte()) - point.column;
-    const QString before = QString::fromUtf8(m_text->mid(lineStart, point.column));
-    return {.line = int(point.row) + 1, .column = int(before.size()) + 1};
+    return m_text->position(ts_node_start_point(m_node), startByte());
 }
 
 ConcreteTree::ConcreteTree(const QByteArray &utf8)
     : m_text(utf8)
     , m_parser(ts_parser_new())
 {
+    constexpr uint64_t MostMicroseconds = 10'000'000;
     ts_parser_set_language(m_parser, tree_sitter_python());
-    m_tree = ts_parser_parse_string(m_parser, nullptr, m_text.constData(), static_cast<uint32_t>(m_text.size()));
+    ts_parser_set_timeout_micros(m_parser, MostMicroseconds);
+    m_tree = ts_parser_parse_string(
+        m_parser, nullptr, m_text.bytes().constData(), static_cast<uint32_t>(m_text.bytes().size()));
 }
 
 ConcreteTree::~ConcreteTree()
 {
-    ts_tree_delete(m_tree);
+    if (m_tree)
+        ts_tree_delete(m_tree);
     ts_parser_delete(m_parser);
 }
 

@@ -8,13 +8,30 @@
 
 namespace Migrations::Python {
 
+/// A text with the columns of its bytes, found in constant time however long a line is.
+class SourceText final
+{
+public:
+    explicit SourceText(const QByteArray &utf8);
+
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+    [[nodiscard]] Position position(TSPoint point, uint32_t byte) const;
+
+private:
+    /// UTF-16 units before that byte
+    [[nodiscard]] qsizetype unitsBefore(qsizetype byte) const;
+
+    QByteArray m_bytes;
+    std::vector<qsizetype> m_unitsBeforeBlock;
+};
+
 /// A node of tree-sitter's concrete tree with the text it was made of. Cheap to copy; lives no
 /// longer than its ConcreteTree.
 class ConcreteNode final
 {
 public:
     ConcreteNode() = default;
-    ConcreteNode(TSNode node, const QByteArray *text) : m_node(node), m_text(text) {}
+    ConcreteNode(TSNode node, const SourceText *text) : m_node(node), m_text(text) {}
 
     [[nodiscard]] bool isNull() const { return !m_text || ts_node_is_null(m_node); }
     [[nodiscard]] bool isNamed() const { return ts_node_is_named(m_node); }
@@ -37,10 +54,10 @@ public:
 
 private:
     TSNode m_node {};
-    const QByteArray *m_text = nullptr;
+    const SourceText *m_text = nullptr;
 };
 
-/// Owns tree-sitter's tree of a text.
+/// Owns tree-sitter's tree of a text. isValid() is false when the grammar gave up on it.
 class ConcreteTree final
 {
 public:
@@ -48,10 +65,11 @@ public:
     ~ConcreteTree();
     Q_DISABLE_COPY_MOVE(ConcreteTree)
 
+    [[nodiscard]] bool isValid() const { return m_tree; }
     [[nodiscard]] ConcreteNode root() const;
 
 private:
-    QByteArray m_text;
+    SourceText m_text;
     TSParser *m_parser;
     TSTree *m_tree;
 };

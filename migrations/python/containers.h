@@ -6,6 +6,24 @@
 
 namespace Migrations::Python {
 
+class Slice;
+
+/// Says whether repr() of an object is under way already, as it is inside of a list that holds
+/// itself, and remembers it while it lives.
+class ReprGuard final
+{
+public:
+    ReprGuard(Interpreter &interpreter, const Object *object);
+    ~ReprGuard();
+    Q_DISABLE_COPY_MOVE(ReprGuard)
+    [[nodiscard]] bool isInside() const { return m_isInside; }
+
+private:
+    Interpreter &m_interpreter;
+    const Object *m_object;
+    bool m_isInside;
+};
+
 /// list and tuple
 class Sequence : public Object
 {
@@ -27,6 +45,7 @@ public:
 
 protected:
     [[nodiscard]] virtual Sequence *sibling(Interpreter &interpreter, QList<Value> values) const = 0;
+    /// the items between brackets; inside of itself only that there are some
     [[nodiscard]] QString itemsRepr(Interpreter &interpreter) const;
 };
 
@@ -41,6 +60,9 @@ public:
 
 protected:
     [[nodiscard]] Sequence *sibling(Interpreter &interpreter, QList<Value> values) const override;
+
+private:
+    void assignSlice(Interpreter &interpreter, const Slice &slice, const Value &value);
 };
 
 class Tuple final : public Sequence
@@ -106,9 +128,14 @@ private:
 class Set final : public Object
 {
 public:
+    explicit Set(bool isFrozen = false) : isFrozen(isFrozen) {}
     HashedValues members;
+    const bool isFrozen;
 
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("set"); }
+    [[nodiscard]] QString typeName() const override
+    {
+        return isFrozen ? QStringLiteral("frozenset") : QStringLiteral("set");
+    }
     [[nodiscard]] bool isTrue(Interpreter &) override { return members.size() > 0; }
     [[nodiscard]] QString repr(Interpreter &interpreter) override;
     [[nodiscard]] bool equals(Interpreter &interpreter, const Value &other) override;
@@ -133,9 +160,33 @@ public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("range"); }
     [[nodiscard]] bool isTrue(Interpreter &) override { return size() > 0; }
     [[nodiscard]] QString repr(Interpreter &interpreter) override;
+    [[nodiscard]] bool equals(Interpreter &interpreter, const Value &other) override;
     [[nodiscard]] std::optional<qint64> length(Interpreter &) override { return size(); }
     [[nodiscard]] Value item(Interpreter &interpreter, const Value &key) override;
+    [[nodiscard]] bool contains(Interpreter &interpreter, const Value &value) override;
     [[nodiscard]] Iterator *iterate(Interpreter &interpreter) override;
+};
+
+/// What keys(), values() and items() of a dict give: it follows the dict.
+class DictView final : public Object
+{
+public:
+    enum class Kind { Keys, Values, Items };
+    DictView(Kind kind, Dict *dict) : kind(kind), dict(dict) {}
+    const Kind kind;
+    Dict *const dict;
+
+    [[nodiscard]] QString typeName() const override;
+    [[nodiscard]] QString repr(Interpreter &interpreter) override;
+    [[nodiscard]] bool equals(Interpreter &interpreter, const Value &other) override;
+    [[nodiscard]] std::optional<qint64> length(Interpreter &) override { return dict->keys().size(); }
+    [[nodiscard]] bool contains(Interpreter &interpreter, const Value &value) override;
+    [[nodiscard]] Iterator *iterate(Interpreter &interpreter) override;
+    [[nodiscard]] std::optional<Value> binary(
+        Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
+
+private:
+    [[nodiscard]] Set *toSet(Interpreter &interpreter);
 };
 
 /// a slice between brackets
@@ -146,7 +197,19 @@ public:
         : start(std::move(start)), stop(std::move(stop)), step(std::move(step)) {}
     const Value start, stop, step;
 
+    /// the positions start, start + step, …
+    struct Part {
+        qint64 start;
+        qint64 step;
+        qint64 count;
+    };
+
     [[nodiscard]] QString typeName() const override { return QStringLiteral("slice"); }
+    [[nodiscard]] QString repr(Interpreter &interpreter) override;
+    [[nodiscard]] bool equals(Interpreter &interpreter, const Value &other) override;
+    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
+    /// what it takes from a sequence of that length
+    [[nodiscard]] Part part(Interpreter &interpreter, qint64 length) const;
     /// the positions that it takes from a sequence of that length, in order
     [[nodiscard]] QList<qint64> positions(Interpreter &interpreter, qint64 length) const;
 };

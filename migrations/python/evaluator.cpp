@@ -1,18 +1,18 @@
 #include "migrations/python/evaluator.h"
 
-
 namespace Migrations::Python {
 
 Value Evaluator::expression(const Expression &expression)
 {
     m_interpreter.step();
     m_interpreter.setPosition(expression.at);
+    m_interpreter.checkStack();
     return std::visit([this](const auto &node) { return evaluate(node); }, expression.node);
 }
 
 Value Evaluator::evaluate(const EllipsisLiteral &)
 {
-    m_interpreter.unsupported(QStringLiteral("..."));
+    return m_interpreter.builtin(QStringLiteral("Ellipsis"));
 }
 
 Value Evaluator::evaluate(const UnsupportedSyntax &syntax)
@@ -56,18 +56,30 @@ Value Evaluator::evaluate(const NameExpression &name)
 
 Value Evaluator::lookup(const QString &name)
 {
-    const bool skipOwn = m_scope.globalNames.contains(name);
-    for (Scope *scope = skipOwn ? m_scope.module() : &m_scope; scope; scope = scope->parent) {
+    for (Scope *scope = &m_scope; scope; scope = scope->parent) {
+        if (scope->globalNames.contains(name))
+            scope = scope->module();
         // a class body is not seen by the functions in it
         if (scope->kind == Scope::Kind::Class && scope != &m_scope)
             continue;
         if (const auto found = scope->variables.constFind(name); found != scope->variables.cend())
             return *found;
-        if (scope == &m_scope && scope->locals && scope->locals->contains(name))
-            m_interpreter.raise(QStringLiteral("UnboundLocalError"),
-                QStringLiteral("cannot access local variable '%1' where it is not associated with a value").arg(name));
+        if (scope->locals && scope->locals->contains(name))
+            unbound(*scope, name);
     }
-    m_interpreter.raise(QStringLiteral("NameError"), QStringLiteral("name '%1' is not defined").arg(name));
+    m_interpreter.raiseNamed(QStringLiteral("NameError"), QStringLiteral("name '%1' is not defined").arg(name), name);
+}
+
+void Evaluator::unbound(const Scope &scope, const QString &name)
+{
+    if (&scope == m_scope.binding() || &scope == &m_scope)
+        m_interpreter.raiseNamed(QStringLiteral("UnboundLocalError"),
+            QStringLiteral("cannot access local variable '%1' where it is not associated with a value").arg(name),
+            name);
+    m_interpreter.raiseNamed(QStringLiteral("NameError"),
+        QStringLiteral("cannot access free variable '%1' where it is not associated with a value in enclosing scope")
+            .arg(name),
+        name);
 }
 
 Value Evaluator::evaluate(const AttributeExpression &attribute)
@@ -99,14 +111,28 @@ Value Evaluator::evaluate(const CallExpression &call)
 {
     const Position at = m_interpreter.position();
     const Value function = expression(*call.function);
-    const Arguments evaluated = arguments(call.arguments, at);
+    const Arguments evaluated = arguments(call.arguments, at, function);
     m_interpreter.setPosition(at);
     const Value result = m_interpreter.callValue(function, evaluated);
     m_interpreter.setPosition(at);
     return result;
 }
 
-Arguments Evaluator::arguments(const std::vector<Argument> &arguments, Position at)
+namespace {
+
+// as messages name it: upgrade(), revision.upgrade()
+QString calledName(Interpreter &interpreter, const Value &function)
+{
+    const auto *own = function.as<Function>();
+    if (own)
+        return QStringLiteral("revision.%1()").arg(own->body->qualifiedName);
+    const auto name = interpreter.findAttribute(function, QStringLiteral("__qualname__"));
+    return name && name->isString() ? name->toString() + QStringLiteral("()") : interpreter.str(function);
+}
+
+} // namespace
+
+Arguments Evaluator::arguments(const std::vector<Argument> &arguments, Position at, const Value &function)
 {
     Arguments result {.positional = {}, .keywords = {}, .at = at};
     for (const Argument &argument : arguments) {
@@ -115,17 +141,37 @@ Arguments Evaluator::arguments(const std::vector<Argument> &arguments, Position 
             result.positional << value;
         } else if (argument.kind == Argument::Kind::Keyword) {
             result.keywords.emplace_back(argument.name, value);
-        } else if (argument.kind == Argument::Kind::Star) {
-            result.positional << m_interpreter.toList(value);
-        } else if (const auto *dict = value.as<Dict>()) {
-            for (qsizetype i = 0; i < dict->keys().size(); ++i)
-                result.keywords.emplace_back(m_interpreter.str(dict->keys()[i]), dict->values()[i]);
+        } else if (argument.kind == Argument::Kind::DoubleStar) {
+            addMapping(result, value, function);
+        } else if (Iterator *iterator = m_interpreter.tryIterate(value)) {
+            result.positional << m_interpreter.toList(*iterator);
         } else {
             m_interpreter.raise(QStringLiteral("TypeError"),
-                QStringLiteral("argument after ** must be a mapping, not %1").arg(Interpreter::typeName(value)));
+                QStringLiteral("%1 argument after * must be an iterable, not %2")
+                    .arg(calledName(m_interpreter, function), Interpreter::typeName(value)));
         }
     }
     return result;
+}
+
+void Evaluator::addMapping(Arguments &arguments, const Value &mapping, const Value &function)
+{
+    const auto *dict = mapping.as<Dict>();
+    if (!dict)
+        m_interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1 argument after ** must be a mapping, not %2")
+                .arg(calledName(m_interpreter, function), Interpreter::typeName(mapping)));
+    for (qsizetype i = 0; i < dict->keys().size(); ++i) {
+        m_interpreter.step();
+        const Value &key = dict->keys()[i];
+        if (!key.isString())
+            m_interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("keywords must be strings"));
+        if (std::ranges::contains(arguments.keywords, key.toString(), &std::pair<QString, Value>::first))
+            m_interpreter.raise(QStringLiteral("TypeError"),
+                QStringLiteral("%1 got multiple values for keyword argument '%2'")
+                    .arg(calledName(m_interpreter, function), key.toString()));
+        arguments.keywords.emplace_back(key.toString(), dict->values()[i]);
+    }
 }
 
 Value Evaluator::evaluate(const UnaryExpression &unary)
@@ -247,50 +293,6 @@ Value Evaluator::evaluate(const DictExpression &dict)
     return Value(result);
 }
 
-template<class Produce>
-void Evaluator::comprehend(const ComprehensionExpression &comprehension, size_t clause, Produce produce)
-{
-    if (clause == comprehension.clauses.size())
-        return produce();
-    const ComprehensionExpression::Clause &current = comprehension.clauses[clause];
-    Iterator *iterator = m_interpreter.iterate(expression(*current.iterable));
-    while (const std::optional<Value> next = iterator->next(m_interpreter)) {
-        m_interpreter.step();
-        assign(*current.target, *next);
-        const bool taken = std::ranges::all_of(current.conditions,
-            [this](const ExpressionPtr &condition) { return m_interpreter.isTrue(expression(*condition)); });
-        if (taken)
-            comprehend(comprehension, clause + 1, produce);
-    }
-}
-
-Value Evaluator::evaluate(const ComprehensionExpression &comprehension)
-{
-    auto *scope = m_interpreter.make<Scope>(Scope::Kind::Function, &m_scope);
-    Evaluator inner(m_interpreter, *scope);
-    if (comprehension.kind == ComprehensionKind::Dict) {
-        auto *dict = m_interpreter.make<Dict>();
-        inner.comprehend(comprehension, 0, [&] {
-            const Value key = inner.expression(*comprehension.element);
-            dict->set(m_interpreter, key, inner.expression(*comprehension.value));
-        });
-        return Value(dict);
-    }
-    QList<Value> items;
-    inner.comprehend(comprehension, 0, [&] {
-        m_interpreter.spendBytes(qint64(sizeof(Value)));
-        items << inner.expression(*comprehension.element);
-    });
-    if (comprehension.kind == ComprehensionKind::List)
-        return Value(m_interpreter.make<List>(items));
-    if (comprehension.kind == ComprehensionKind::Generator)
-        return Value(m_interpreter.make<ListIterator>(items));
-    auto *set = m_interpreter.make<Set>();
-    for (const Value &item : items)
-        set->members.insert(m_interpreter, item);
-    return Value(set);
-}
-
 Value Evaluator::evaluate(const StarredExpression &)
 {
     m_interpreter.unsupported(QStringLiteral("starred expression"));
@@ -299,7 +301,7 @@ Value Evaluator::evaluate(const StarredExpression &)
 Value Evaluator::evaluate(const NamedExpression &named)
 {
     const Value value = expression(*named.value);
-    bind(named.name, value);
+    Evaluator(m_interpreter, *m_scope.binding()).bind(named.name, value);
     return value;
 }
 

@@ -45,14 +45,14 @@ private:
     Value evaluate(const NamedExpression &named);
     Value evaluate(const UnsupportedSyntax &syntax);
 
-    Arguments arguments(const std::vector<Argument> &arguments, Position at);
+    Arguments arguments(const std::vector<Argument> &arguments, Position at, const Value &function = {});
+    void addMapping(Arguments &arguments, const Value &mapping, const Value &function);
     QString fieldText(const FormattedString::Field &field);
     QString text(const FormattedString &string);
     Function *function(const std::shared_ptr<const FunctionBody> &body);
     Value lookup(const QString &name);
 
-    template<class Produce>
-    void comprehend(const ComprehensionExpression &comprehension, size_t clause, Produce produce);
+    [[noreturn]] void unbound(const Scope &scope, const QString &name);
 
     // statements
     Flow execute(const ExpressionStatement &statement);
@@ -85,6 +85,7 @@ private:
     Value importedMember(const QString &module, const QString &name);
 
     void assign(const Expression &target, const Value &value);
+    QList<Value> unpacked(const Value &value, qsizetype wanted, bool starred);
     void unpack(const Expressions &targets, const Value &value);
     void bind(const QString &name, const Value &value);
     void unbind(const Expression &target);
@@ -92,7 +93,8 @@ private:
     Interpreter &m_interpreter;
     Scope &m_scope;
     Value m_returned;
-    Instance *m_handled = nullptr; ///< for a bare raise
+
+    friend class ComprehensionWalk;
 };
 
 } // namespace Migrations::Python

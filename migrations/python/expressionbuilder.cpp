@@ -1,10 +1,14 @@
 #include "migrations/python/treebuilder.h"
 
+#include <QCoreApplication>
+
 namespace Migrations::Python {
 
 namespace {
 
-
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
 
 const std::unordered_map<std::string_view, BinaryOperator> binaryOperators {
     {"+", BinaryOperator::Add},
@@ -86,15 +90,11 @@ ExpressionPtr TreeBuilder::expression(const ConcreteNode &node)
 {
     if (node.isNull())
         return nullptr;
-    if (m_depth >= MaximumNesting) {
-        if (!m_tooDeep)
-            m_tooDeep = node.position();
+    if (!enter(node))
         return unsupported(node);
-    }
-    ++m_depth;
     const auto maker = expressionMakers().find(node.type());
     ExpressionPtr result = maker == expressionMakers().end() ? unsupported(node) : (this->*maker->second)(node);
-    --m_depth;
+    leave();
     return result;
 }
 
@@ -159,13 +159,23 @@ ExpressionPtr TreeBuilder::call(const ConcreteNode &node)
 std::vector<Argument> TreeBuilder::arguments(const ConcreteNode &list)
 {
     std::vector<Argument> result;
+    QSet<QString> names;
     for (const ConcreteNode &child : list.namedChildren()) {
         if (child.is("keyword_argument")) {
+            const QString name = child.field("name").text();
+            if (names.contains(name))
+                complain(child, Tr::tr("keyword argument repeated: %1").arg(name));
+            names.insert(name);
             result.push_back({Argument::Kind::Keyword, child.field("name").text(), expression(child.field("value"))});
         } else if (child.is("list_splat") || child.is("dictionary_splat")) {
             const auto kind = child.is("list_splat") ? Argument::Kind::Star : Argument::Kind::DoubleStar;
             result.push_back({kind, {}, expression(child.namedChildren().front())});
         } else {
+            const bool late = std::ranges::any_of(result, [](const Argument &argument) {
+                return argument.kind == Argument::Kind::Keyword || argument.kind == Argument::Kind::DoubleStar;
+            });
+            if (late)
+                complain(child, Tr::tr("positional argument follows keyword argument"));
             result.push_back({.value = expression(child)});
         }
     }
@@ -274,9 +284,11 @@ ExpressionPtr TreeBuilder::comprehension(const ConcreteNode &node)
         {"generator_expression", ComprehensionKind::Generator},
     };
     ComprehensionExpression result {.kind = kinds.at(node.type())};
-    m_scopes.emplace_back();
+    bool isAsync = false;
+    m_scopes.push_back({.kind = Scope::Kind::Comprehension});
     for (const ConcreteNode &child : node.namedChildren()) {
         if (child.is("for_in_clause")) {
+            isAsync = isAsync || child.children().front().is("async");
             ComprehensionExpression::Clause clause {expression(child.field("left")), nullptr, {}};
             bindTarget(*clause.target);
             // `for x in 1, 2` is not possible here: one iterable
@@ -293,7 +305,7 @@ ExpressionPtr TreeBuilder::comprehension(const ConcreteNode &node)
     }
     result.locals = m_scopes.back().locals;
     m_scopes.pop_back();
-    return makeExpression(node.position(), std::move(result));
+    return isAsync ? unsupported(node) : makeExpression(node.position(), std::move(result));
 }
 
 ExpressionPtr TreeBuilder::starred(const ConcreteNode &node)
@@ -310,7 +322,11 @@ ExpressionPtr TreeBuilder::parenthesized(const ConcreteNode &node)
 ExpressionPtr TreeBuilder::named(const ConcreteNode &node)
 {
     const QString target = node.field("name").text();
-    bind(target);
+    // the names of a comprehension are its own, but this one belongs to the function around it
+    const auto scope = std::ranges::find_if(m_scopes.rbegin(), m_scopes.rend(),
+        [](const Scope &candidate) { return candidate.kind != Scope::Kind::Comprehension; });
+    if (scope != m_scopes.rend())
+        scope->locals.insert(target);
     return makeExpression(node.position(), NamedExpression {target, expression(node.field("value"))});
 }
 

@@ -4,6 +4,59 @@
 
 namespace Migrations::Python {
 
+namespace {
+
+[[noreturn]] void changedMeanwhile(Interpreter &interpreter, const QString &message)
+{
+    interpreter.raise(QStringLiteral("RuntimeError"), message);
+}
+
+class DictIterator final : public Iterator
+{
+public:
+    DictIterator(Dict *dict, DictView::Kind kind) : m_dict(dict), m_kind(kind), m_size(dict->keys().size()) {}
+
+    std::optional<Value> next(Interpreter &interpreter) override
+    {
+        if (m_dict->keys().size() != m_size)
+            changedMeanwhile(interpreter, QStringLiteral("dictionary changed size during iteration"));
+        if (m_next >= m_size)
+            return std::nullopt;
+        const qsizetype at = m_next++;
+        if (m_kind == DictView::Kind::Keys)
+            return m_dict->keys()[at];
+        if (m_kind == DictView::Kind::Values)
+            return m_dict->values()[at];
+        return Value(interpreter.make<Tuple>(QList<Value> {m_dict->keys()[at], m_dict->values()[at]}));
+    }
+
+private:
+    Dict *const m_dict;
+    const DictView::Kind m_kind;
+    const qsizetype m_size;
+    qsizetype m_next = 0;
+};
+
+class SetIterator final : public Iterator
+{
+public:
+    explicit SetIterator(Set *set) : m_set(set), m_size(set->members.size()) {}
+
+    std::optional<Value> next(Interpreter &interpreter) override
+    {
+        if (m_set->members.size() != m_size)
+            changedMeanwhile(interpreter, QStringLiteral("Set changed size during iteration"));
+        return m_next < m_size ? std::optional(m_set->members.values()[m_next++]) : std::nullopt;
+    }
+
+private:
+    Set *const m_set;
+    const qsizetype m_size;
+    qsizetype m_next = 0;
+};
+
+} // namespace
+
 // HashedValues
 
 qsizetype HashedValues::find(Interpreter &interpreter, const Value &value) const
@@ -24,6 +77,7 @@ std::pair<qsizetype, bool> HashedValues::insert(Interpreter &interpreter, const 
 
 void HashedValues::removeAt(Interpreter &interpreter, qsizetype index)
 {
+    interpreter.step(m_values.size() / 16);
     m_index.remove(interpreter.hashKey(m_values[index]));
     m_values.removeAt(index);
     for (qsizetype &position : m_index) {
@@ -72,10 +126,15 @@ void Dict::clear()
 
 QString Dict::repr(Interpreter &interpreter)
 {
+    const ReprGuard guard(interpreter, this);
+    if (guard.isInside())
+        return QStringLiteral("{...}");
     QStringList texts;
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         interpreter.step();
-        texts << interpreter.repr(keys()[i]) + u": " + interpreter.repr(m_values[i]);
+        const QString key = interpreter.repr(keys()[i]);
+        texts << key + u": " + interpreter.repr(m_values[i]);
+        interpreter.spendBytes(texts.back().size() * 2);
     }
     return QStringLiteral("{%1}").arg(texts.join(QStringLiteral(", ")));
 }
@@ -86,6 +145,7 @@ bool Dict::equals(Interpreter &interpreter, const Value &other)
     if (!dict || dict->keys().size() != keys().size())
         return false;
     for (qsizetype i = 0; i < m_values.size(); ++i) {
+        interpreter.step();
         const std::optional<Value> value = dict->get(interpreter, keys()[i]);
         if (!value || !interpreter.equals(m_values[i], *value))
             return false;
@@ -130,7 +190,7 @@ bool Dict::contains(Interpreter &interpreter, const Value &value)
 
 Iterator *Dict::iterate(Interpreter &interpreter)
 {
-    return interpreter.make<ListIterator>(keys());
+    return interpreter.make<DictIterator>(this, DictView::Kind::Keys);
 }
 
 std::optional<Value> Dict::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
@@ -138,6 +198,7 @@ std::optional<Value> Dict::binary(Interpreter &interpreter, BinaryOperator op, c
     const auto *dict = other.as<Dict>();
     if (op != BinaryOperator::BitOr || reflected || !dict)
         return std::nullopt;
+    interpreter.step(m_values.size() + dict->m_values.size());
     auto *result = interpreter.make<Dict>();
     for (const Dict *part : {static_cast<const Dict *>(this), dict}) {
         for (qsizetype i = 0; i < part->keys().size(); ++i)
@@ -151,11 +212,15 @@ std::optional<Value> Dict::binary(Interpreter &interpreter, BinaryOperator op, c
 QString Set::repr(Interpreter &interpreter)
 {
     if (members.size() == 0)
-        return QStringLiteral("set()");
+        return typeName() + QStringLiteral("()");
     QStringList texts;
-    for (const Value &member : members.values())
+    for (const Value &member : members.values()) {
+        interpreter.step();
         texts << interpreter.repr(member);
-    return QStringLiteral("{%1}").arg(texts.join(QStringLiteral(", ")));
+        interpreter.spendBytes(texts.back().size() * 2);
+    }
+    const QString text = QStringLiteral("{%1}").arg(texts.join(QStringLiteral(", ")));
+    return isFrozen ? QStringLiteral("frozenset(%1)").arg(text) : text;
 }
 
 bool Set::equals(Interpreter &interpreter, const Value &other)
@@ -166,9 +231,15 @@ bool Set::equals(Interpreter &interpreter, const Value &other)
     });
 }
 
-std::optional<QString> Set::hashKey(Interpreter &)
+std::optional<QString> Set::hashKey(Interpreter &interpreter)
 {
-    return std::nullopt;
+    if (!isFrozen)
+        return std::nullopt;
+    QStringList keys;
+    for (const Value &member : members.values())
+        keys << interpreter.hashKey(member);
+    keys.sort();
+    return QStringLiteral("f%1").arg(keys.join(u'|'));
 }
 
 std::optional<Value> Set::attribute(Interpreter &interpreter, const QString &name)
@@ -183,7 +254,7 @@ bool Set::contains(Interpreter &interpreter, const Value &value)
 
 Iterator *Set::iterate(Interpreter &interpreter)
 {
-    return interpreter.make<ListIterator>(members.values());
+    return interpreter.make<SetIterator>(this);
 }
 
 std::optional<Value> Set::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
@@ -195,7 +266,8 @@ std::optional<Value> Set::binary(Interpreter &interpreter, BinaryOperator op, co
     const bool fromLeftOnly = op == BinaryOperator::Subtract || op == BinaryOperator::BitXor;
     if (!fromLeftInBoth && !fromLeftOnly && op != BinaryOperator::BitOr)
         return std::nullopt;
-    auto *result = interpreter.make<Set>();
+    interpreter.step(members.size() + right->members.size());
+    auto *result = interpreter.make<Set>(isFrozen);
     for (const Value &value : members.values()) {
         const bool inRight = right->members.find(interpreter, value) >= 0;
         if (op == BinaryOperator::BitOr || inRight == fromLeftInBoth)
@@ -226,6 +298,68 @@ std::optional<Value> Set::compare(Interpreter &interpreter, Comparison op, const
     case Comparison::GreaterEqual: return within(*right, *this);
     default: return within(*right, *this) && !sameSize;
     }
+}
+
+// DictView
+
+QString DictView::typeName() const
+{
+    switch (kind) {
+    case Kind::Keys: return QStringLiteral("dict_keys");
+    case Kind::Values: return QStringLiteral("dict_values");
+    default: return QStringLiteral("dict_items");
+    }
+}
+
+QString DictView::repr(Interpreter &interpreter)
+{
+    const ReprGuard guard(interpreter, this);
+    if (guard.isInside())
+        return QStringLiteral("...");
+    const QList<Value> items = interpreter.toList(*iterate(interpreter));
+    return QStringLiteral("%1(%2)").arg(typeName(), interpreter.make<List>(items)->repr(interpreter));
+}
+
+bool DictView::equals(Interpreter &interpreter, const Value &other)
+{
+    if (other.object() == this)
+        return true;
+    if (kind == Kind::Values)
+        return false;
+    if (auto *view = other.as<DictView>(); view && view->kind != Kind::Values)
+        return toSet(interpreter)->equals(interpreter, Value(view->toSet(interpreter)));
+    return other.as<Set>() && toSet(interpreter)->equals(interpreter, other);
+}
+
+bool DictView::contains(Interpreter &interpreter, const Value &value)
+{
+    return kind == Kind::Keys ? dict->contains(interpreter, value) : Object::contains(interpreter, value);
+}
+
+Iterator *DictView::iterate(Interpreter &interpreter)
+{
+    return interpreter.make<DictIterator>(dict, kind);
+}
+
+Set *DictView::toSet(Interpreter &interpreter)
+{
+    auto *set = interpreter.make<Set>();
+    for (const Value &value : interpreter.toList(*iterate(interpreter)))
+        set->members.insert(interpreter, value);
+    return set;
+}
+
+std::optional<Value> DictView::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
+{
+    Iterator *iterator = kind == Kind::Values || other.isNone() ? nullptr : interpreter.tryIterate(other);
+    if (!iterator)
+        return std::nullopt;
+    auto *set = interpreter.make<Set>();
+    for (const Value &value : interpreter.toList(*iterator))
+        set->members.insert(interpreter, value);
+    Set *own = toSet(interpreter);
+    return reflected ? set->binary(interpreter, op, Value(own), false)
+                     : own->binary(interpreter, op, Value(set), false);
 }
 
 } // namespace Migrations::Python

@@ -5,6 +5,7 @@
 #include "migrations/python/exceptions.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 namespace Migrations::Python {
 
@@ -14,6 +15,29 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
+// object.__init__(self)
+Value initializeObject(Interpreter &interpreter, const Arguments &arguments)
+{
+    if (arguments.positional.size() != 1 || !arguments.keywords.isEmpty())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("object.__init__() takes exactly one argument (the instance to initialize)"));
+    return {};
+}
+
+// BaseException.__init__(self, *args)
+Value initializeException(Interpreter &interpreter, const Arguments &arguments)
+{
+    auto *exception = arguments.positional.value(0).as<Instance>();
+    if (!exception || !exception->type->isException)
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("descriptor '__init__' requires a 'BaseException' object"));
+    if (!arguments.keywords.isEmpty())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1() takes no keyword arguments").arg(exception->type->name));
+    exception->arguments = arguments.positional.mid(1);
+    return {};
+}
+
 QString text(std::u16string_view view)
 {
     return QString::fromUtf16(view.data(), qsizetype(view.size()));
@@ -21,24 +45,30 @@ QString text(std::u16string_view view)
 
 } // namespace
 
-/// Counts nested calls while it lives.
-class Interpreter::CallDepth final
+/// Counts nested calls and remembers the innermost one while it lives.
+class Interpreter::CallFrame final
 {
 public:
-    explicit CallDepth(Interpreter &interpreter)
+    CallFrame(Interpreter &interpreter, Scope &scope)
         : m_interpreter(interpreter)
+        , m_outer(interpreter.m_frame)
     {
-        if (++interpreter.m_depth > interpreter.m_budget.depth) {
-            --interpreter.m_depth;
+        if (interpreter.m_depth >= interpreter.m_budget.depth)
             interpreter.abort({.code = ErrorCode::Budget,
                 .message = Tr::tr("The script calls functions more than %1 deep.").arg(interpreter.m_budget.depth)});
-        }
+        ++interpreter.m_depth;
+        interpreter.m_frame = &scope;
     }
-    ~CallDepth() { --m_interpreter.m_depth; }
-    Q_DISABLE_COPY_MOVE(CallDepth)
+    ~CallFrame()
+    {
+        --m_interpreter.m_depth;
+        m_interpreter.m_frame = m_outer;
+    }
+    Q_DISABLE_COPY_MOVE(CallFrame)
 
 private:
     Interpreter &m_interpreter;
+    Scope *const m_outer;
 };
 
 Interpreter::Interpreter(
@@ -47,7 +77,7 @@ Interpreter::Interpreter(
     , m_world(world)
     , m_budget(budget)
     , m_cancel(std::move(cancel))
-    , m_deadline(std::chrono::steady_clock::now() + budget.time)
+    , m_timeLeft(budget.time)
 {
     for (const auto &[name, base] : BuiltinExceptions)
         m_exceptions.insert(text(name), makeExceptionClass(text(name), m_exceptions.value(text(base))));
@@ -62,8 +92,20 @@ void Interpreter::addBuiltins()
 {
     for (auto entry = m_exceptions.cbegin(); entry != m_exceptions.cend(); ++entry)
         m_builtins->variables.insert(entry.key(), Value(entry.value()));
+    for (const QString &alias : {QStringLiteral("IOError"), QStringLiteral("EnvironmentError")})
+        m_builtins->variables.insert(alias, Value(exceptionClass(QStringLiteral("OSError"))));
     for (const BuiltinFunction &function : builtinFunctions())
-        m_builtins->variables.insert(function.name, Value(make<Builtin>(function.name, function.code)));
+        m_builtins->variables.insert(function.name, Value(make<Builtin>(function.name, function.code, function.kind)));
+    m_builtins->variables.insert(QStringLiteral("NotImplemented"),
+        Value(make<Singleton>(QStringLiteral("NotImplementedType"), QStringLiteral("NotImplemented"))));
+    m_builtins->variables.insert(QStringLiteral("Ellipsis"),
+        Value(make<Singleton>(QStringLiteral("ellipsis"), QStringLiteral("Ellipsis"))));
+    auto *object = make<Class>(QStringLiteral("object"), QList<Class *> {});
+    object->members.insert(QStringLiteral("__init__"), Value(make<Builtin>(QStringLiteral("__init__"), initializeObject,
+        Builtin::Kind::Method)));
+    m_builtins->variables.insert(object->name, Value(object));
+    exceptionClass(QStringLiteral("BaseException"))->members.insert(QStringLiteral("__init__"),
+        Value(make<Builtin>(QStringLiteral("__init__"), initializeException, Builtin::Kind::Method)));
     m_globals->variables.insert(QStringLiteral("__name__"), Value(QStringLiteral("revision")));
     m_globals->variables.insert(QStringLiteral("__file__"), Value(m_module->file));
     m_globals->variables.insert(QStringLiteral("__doc__"), Value());
@@ -72,6 +114,15 @@ void Interpreter::addBuiltins()
 template<class Work>
 auto Interpreter::guarded(Work work) -> Result<decltype(work())>
 {
+    m_stackBase = static_cast<const char *>(__builtin_frame_address(0));
+    m_deadline = std::chrono::steady_clock::now() + m_timeLeft;
+    m_handled = nullptr;
+    m_reprs.clear();
+    const auto finish = qScopeGuard([this] {
+        m_timeLeft = m_deadline - std::chrono::steady_clock::now();
+        if (!m_unfinishedLine.isEmpty())
+            m_world.print(std::exchange(m_unfinishedLine, {}), location());
+    });
     try {
         if constexpr (std::is_void_v<decltype(work())>) {
             work();
@@ -80,7 +131,7 @@ auto Interpreter::guarded(Work work) -> Result<decltype(work())>
             return work();
         }
     } catch (const Raised &raised) {
-        return failure(describe(raised));
+        return describe(raised);
     } catch (const Aborted &aborted) {
         return failure(aborted.error);
     }
@@ -108,7 +159,7 @@ Result<Value> Interpreter::call(const QString &function)
 
 Value Interpreter::execute(const FunctionBody &function, Scope &scope)
 {
-    const CallDepth depth(*this);
+    const CallFrame frame(*this, scope);
     const Position callSite = m_at;
     Evaluator evaluator(*this, scope);
     evaluator.run(function.body);
@@ -130,8 +181,18 @@ void Interpreter::raise(Class *type, const QString &message)
     raise(exception);
 }
 
+void Interpreter::raiseNamed(const QString &exceptionName, const QString &message, const QString &name)
+{
+    auto *exception = make<Instance>(exceptionClass(exceptionName));
+    exception->arguments << Value(message);
+    exception->members.insert(QStringLiteral("name"), Value(name));
+    raise(exception);
+}
+
 void Interpreter::raise(Instance *exception)
 {
+    if (m_handled && m_handled != exception)
+        exception->members.insert(QStringLiteral("__context__"), Value(m_handled));
     throw Raised {exception, m_at};
 }
 
@@ -154,13 +215,11 @@ void Interpreter::unsupported(const QString &what)
     });
 }
 
-Error Interpreter::describe(const Raised &raised)
+std::unexpected<Error> Interpreter::describe(const Raised &raised)
 {
-    const QString message = str(Value(raised.exception));
-    const QString name = raised.exception->type->name;
     Error error {
         .code = ErrorCode::Script,
-        .message = message.isEmpty() ? name : name + u": " + message,
+        .message = raised.exception->type->name,
         .at = {m_module->file, raised.at.line, raised.at.column},
         .excerpt = m_module->excerpt(raised.at),
     };
@@ -170,8 +229,17 @@ Error Interpreter::describe(const Raised &raised)
         error.statement = origin->statement;
         error.detail = origin->detail;
         error.nextStep = origin->nextStep;
+        return failure(std::move(error));
     }
-    return error;
+    try { // the text may be a __str__ of the script
+        if (const QString text = str(Value(raised.exception)); !text.isEmpty())
+            error.message += u": " + text;
+    } catch (const Raised &) {
+        error.message += QStringLiteral(": <exception str() failed>");
+    } catch (const Aborted &aborted) {
+        return failure(aborted.error);
+    }
+    return failure(std::move(error));
 }
 
 Class *Interpreter::exceptionClass(const QString &name) const
@@ -189,11 +257,13 @@ Class *Interpreter::makeExceptionClass(const QString &name, Class *base)
 
 // budgets
 
-void Interpreter::step()
+void Interpreter::step(qint64 work)
 {
     constexpr qint64 LookEvery = 4096;
-    if (++m_steps % LookEvery != 0)
+    m_steps += work;
+    if (m_steps < m_nextLook)
         return;
+    m_nextLook = m_steps + LookEvery;
     if (m_cancel.isCanceled())
         abort({.code = ErrorCode::Canceled, .message = Tr::tr("Cancelled.")});
     if (m_steps > m_budget.steps)
@@ -204,12 +274,34 @@ void Interpreter::step()
             .message = Tr::tr("The script was evaluated for more than %1 seconds.").arg(m_budget.time.count() / 1000)});
 }
 
+void Interpreter::checkStack()
+{
+    const auto *here = static_cast<const char *>(__builtin_frame_address(0));
+    if (std::abs(m_stackBase - here) > m_budget.stack)
+        abort({.code = ErrorCode::Budget, .message = Tr::tr("The script nests calls or data too deeply.")});
+}
+
 void Interpreter::spendBytes(qint64 bytes)
 {
-    m_bytes += bytes;
-    if (m_bytes > m_budget.bytes)
+    if (bytes > m_budget.bytes - m_bytes)
         abort({.code = ErrorCode::Budget,
             .message = Tr::tr("The script makes more than %1 MB of values.").arg(m_budget.bytes >> 20)});
+    m_bytes += bytes;
+}
+
+void Interpreter::write(const QString &text, const QString &end)
+{
+    m_unfinishedLine += text + end;
+    spendBytes((text.size() + end.size()) * 2);
+    if (!end.endsWith(u'\n'))
+        return;
+    m_unfinishedLine.chop(1);
+    m_world.print(std::exchange(m_unfinishedLine, {}), location());
+}
+
+QString Interpreter::takeUnfinishedLine()
+{
+    return std::exchange(m_unfinishedLine, {});
 }
 
 SourceLocation Interpreter::location() const

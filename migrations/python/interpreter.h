@@ -17,6 +17,7 @@ struct Budget {
     qint64 steps = 20'000'000; ///< evaluated nodes
     int depth = 150; ///< nested calls
     qint64 bytes = 256 * 1024 * 1024; ///< made by the script, never given back
+    qint64 stack = 4 * 1024 * 1024; ///< of the thread, for nested calls, expressions and data
     std::chrono::milliseconds time {30'000}; ///< of evaluation; time in the host does not count
 };
 
@@ -80,6 +81,8 @@ public:
     [[noreturn]] void raise(const QString &exceptionClass, const QString &message);
     [[noreturn]] void raise(Class *exceptionClass, const QString &message);
     [[noreturn]] void raise(Instance *exception);
+    /// with the name that was not found as its attribute
+    [[noreturn]] void raiseNamed(const QString &exceptionClass, const QString &message, const QString &name);
     /// ends the evaluation; location and excerpt are added
     [[noreturn]] void abort(Error error);
     [[noreturn]] void unsupported(const QString &what);
@@ -98,14 +101,26 @@ public:
     [[nodiscard]] static QString typeName(const Value &value);
     [[nodiscard]] QString hashKey(const Value &value);
     [[nodiscard]] Value attribute(const Value &value, const QString &name);
+    /// what getattr() with a default finds: an AttributeError of the script's own counts as nothing
     [[nodiscard]] std::optional<Value> findAttribute(const Value &value, const QString &name);
+    void setAttribute(const Value &value, const QString &name, const Value &attribute);
+    void deleteAttribute(const Value &value, const QString &name);
+    /// whether an object of a script has a special method
+    [[nodiscard]] static bool typeHas(const Value &value, const QString &method);
     [[nodiscard]] Value callValue(const Value &function, const Arguments &arguments);
     [[nodiscard]] Value item(const Value &container, const Value &key);
+    void setItem(const Value &container, const Value &key, const Value &value);
+    void deleteItem(const Value &container, const Value &key);
     [[nodiscard]] qint64 length(const Value &value);
     [[nodiscard]] bool contains(const Value &container, const Value &value);
     [[nodiscard]] Iterator *iterate(const Value &value);
+    /// nullptr: cannot be iterated
+    [[nodiscard]] Iterator *tryIterate(const Value &value);
     [[nodiscard]] QList<Value> toList(const Value &iterable);
+    [[nodiscard]] QList<Value> toList(Iterator &iterator);
     [[nodiscard]] Value binary(BinaryOperator op, const Value &left, const Value &right);
+    /// left op= right: lists, sets and dicts change themselves
+    [[nodiscard]] Value inPlace(BinaryOperator op, const Value &left, const Value &right);
     [[nodiscard]] Value compare(Comparison op, const Value &left, const Value &right);
     [[nodiscard]] QString format(const Value &value, const QString &specification);
 
@@ -123,17 +138,34 @@ public:
     [[nodiscard]] SourceLocation location() const;
     [[nodiscard]] Position position() const { return m_at; }
     void setPosition(Position at) { m_at = at; }
-    /// one unit of work; looks at the budget and at cancellation
-    void step();
+    /// units of work; looks at the budget and at cancellation
+    void step(qint64 work = 1);
+    /// before each descent into a nested value, expression or call
+    void checkStack();
+    /// print(): whole lines go to the world, the rest waits for its end
+    void write(const QString &text, const QString &end);
+    /// what print() left without an end: the beginning of a question
+    [[nodiscard]] QString takeUnfinishedLine();
+
+    /// The exception that an `except` is handling: for a bare raise and for __context__. Null: none.
+    [[nodiscard]] Instance *handled() const { return m_handled; }
+    void setHandled(Instance *exception) { m_handled = exception; }
+    /// The call that is under way: for super(). Null: the top level.
+    [[nodiscard]] Scope *frame() const { return m_frame; }
+    /// type(value)
+    [[nodiscard]] Value typeOf(const Value &value);
+    /// Whether repr() of the object is under way already: a list that holds itself.
+    [[nodiscard]] QSet<const Object *> &reprs() { return m_reprs; }
 
     /// the body of a function or lambda in its scope
     [[nodiscard]] Value execute(const FunctionBody &function, Scope &scope);
 
 private:
-    class CallDepth;
+    class CallFrame;
+    [[nodiscard]] std::optional<Value> tryBinary(BinaryOperator op, const Value &left, const Value &right);
     template<class Work>
     auto guarded(Work work) -> Result<decltype(work())>;
-    [[nodiscard]] Error describe(const Raised &raised);
+    [[nodiscard]] std::unexpected<Error> describe(const Raised &raised);
     void addBuiltins();
 
     std::shared_ptr<const Module> m_module;
@@ -144,10 +176,18 @@ private:
     QHash<QString, Class *> m_exceptions;
     Scope *m_builtins = nullptr;
     Scope *m_globals = nullptr;
+    QHash<QString, Value> m_types; ///< of objects of the host, by name
+    QSet<const Object *> m_reprs;
+    QString m_unfinishedLine;
+    Scope *m_frame = nullptr;
+    Instance *m_handled = nullptr;
     Position m_at;
+    const char *m_stackBase = nullptr;
     qint64 m_steps = 0;
+    qint64 m_nextLook = 0;
     qint64 m_bytes = 0;
     int m_depth = 0;
+    std::chrono::steady_clock::duration m_timeLeft;
     std::chrono::steady_clock::time_point m_deadline;
 };
 

@@ -1,11 +1,118 @@
 #include "migrations/python/argumentreader.h"
 #include "migrations/python/builtins.h"
+#include "migrations/python/numbers.h"
 
-#include <algorithm>
+#include <cmath>
 
 namespace Migrations::Python {
 
 namespace {
+
+/// A row of values, one of each source, while all of them have one.
+class Sources final
+{
+public:
+    Sources(Interpreter &interpreter, const QList<Value> &iterables)
+    {
+        for (const Value &iterable : iterables)
+            m_iterators << interpreter.iterate(iterable);
+    }
+
+    [[nodiscard]] std::optional<QList<Value>> next(Interpreter &interpreter)
+    {
+        if (m_iterators.isEmpty())
+            return std::nullopt;
+        QList<Value> row;
+        for (Iterator *iterator : std::as_const(m_iterators)) {
+            const std::optional<Value> value = iterator->next(interpreter);
+            if (!value)
+                return std::nullopt;
+            row << *value;
+        }
+        interpreter.step();
+        return row;
+    }
+
+private:
+    QList<Iterator *> m_iterators;
+};
+
+class ZipIterator final : public Iterator
+{
+public:
+    explicit ZipIterator(Sources sources) : m_sources(std::move(sources)) {}
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("zip"); }
+    std::optional<Value> next(Interpreter &interpreter) override
+    {
+        const std::optional<QList<Value>> row = m_sources.next(interpreter);
+        return row ? std::optional(Value(interpreter.make<Tuple>(*row))) : std::nullopt;
+    }
+
+private:
+    Sources m_sources;
+};
+
+class MapIterator final : public Iterator
+{
+public:
+    MapIterator(Value function, Sources sources) : m_function(std::move(function)), m_sources(std::move(sources)) {}
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("map"); }
+    std::optional<Value> next(Interpreter &interpreter) override
+    {
+        const std::optional<QList<Value>> row = m_sources.next(interpreter);
+        if (!row)
+            return std::nullopt;
+        return interpreter.callValue(
+            m_function, {.positional = *row, .keywords = {}, .at = interpreter.position()});
+    }
+
+private:
+    Value m_function;
+    Sources m_sources;
+};
+
+class FilterIterator final : public Iterator
+{
+public:
+    FilterIterator(Value function, Iterator *source) : m_function(std::move(function)), m_source(source) {}
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("filter"); }
+    std::optional<Value> next(Interpreter &interpreter) override
+    {
+        while (const std::optional<Value> value = m_source->next(interpreter)) {
+            interpreter.step();
+            const Value verdict = m_function.isNone()
+                ? *value
+                : interpreter.callValue(
+                    m_function, {.positional = {*value}, .keywords = {}, .at = interpreter.position()});
+            if (interpreter.isTrue(verdict))
+                return value;
+        }
+        return std::nullopt;
+    }
+
+private:
+    Value m_function;
+    Iterator *m_source;
+};
+
+class EnumerateIterator final : public Iterator
+{
+public:
+    EnumerateIterator(Value index, Iterator *source) : m_index(std::move(index)), m_source(source) {}
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("enumerate"); }
+    std::optional<Value> next(Interpreter &interpreter) override
+    {
+        const std::optional<Value> value = m_source->next(interpreter);
+        if (!value)
+            return std::nullopt;
+        const Value index = std::exchange(m_index, interpreter.binary(BinaryOperator::Add, m_index, 1));
+        return Value(interpreter.make<Tuple>(QList<Value> {index, *value}));
+    }
+
+private:
+    Value m_index;
+    Iterator *m_source;
+};
 
 Value keyOf(Interpreter &interpreter, const std::optional<Value> &key, const Value &value)
 {
@@ -16,18 +123,26 @@ Value keyOf(Interpreter &interpreter, const std::optional<Value> &key, const Val
 Value sorted(Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("sorted"), arguments);
-    const Value iterable = reader.required(QStringLiteral("iterable"));
     const std::optional<Value> key = reader.keyword(QStringLiteral("key"));
     const bool reverse = reader.truth(reader.keyword(QStringLiteral("reverse")), false);
+    const Arguments byPosition {.positional = arguments.positional, .keywords = {}, .at = arguments.at};
+    const Value iterable
+        = positionalArguments(interpreter, QStringLiteral("sorted"), byPosition, 1, 1).front();
+    static_cast<void>(reader.rest());
     reader.finish();
     return Value(interpreter.make<List>(sortedValues(interpreter, interpreter.toList(iterable), key, reverse)));
 }
 
 Value reversed(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("reversed"), arguments);
-    QList<Value> values = interpreter.toList(reader.required(QStringLiteral("sequence")));
-    reader.finish();
+    const Value source = onlyArgument(interpreter, QStringLiteral("reversed"), arguments);
+    const bool ordered
+        = source.isString() || source.isBytes() || source.as<Sequence>() || source.as<Dict>() || source.as<Range>();
+    const bool opaque = source.as<Opaque>() || source.as<DictView>();
+    if (!ordered && !opaque)
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("'%1' object is not reversible").arg(Interpreter::typeName(source)));
+    QList<Value> values = interpreter.toList(source);
     std::ranges::reverse(values);
     return Value(interpreter.make<ListIterator>(values));
 }
@@ -35,74 +150,84 @@ Value reversed(Interpreter &interpreter, const Arguments &arguments)
 Value enumerate(Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("enumerate"), arguments);
-    const QList<Value> values = interpreter.toList(reader.required(QStringLiteral("iterable")));
-    Value index = reader.optional(QStringLiteral("start"), Value(0));
+    const std::optional<Value> iterable = reader.optional(QStringLiteral("iterable"));
+    const Value start = reader.optional(QStringLiteral("start"), Value(0));
     reader.finish();
-    QList<Value> pairs;
-    for (const Value &value : values) {
-        pairs << Value(interpreter.make<Tuple>(QList<Value> {index, value}));
-        index = interpreter.binary(BinaryOperator::Add, index, 1);
-    }
-    return Value(interpreter.make<ListIterator>(pairs));
+    if (!iterable)
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("enumerate() missing required argument 'iterable' (pos 1)"));
+    return Value(
+        interpreter.make<EnumerateIterator>(Value(integerArgument(interpreter, start)), interpreter.iterate(*iterable)));
 }
 
 Value zip(Interpreter &interpreter, const Arguments &arguments)
 {
-    QList<QList<Value>> columns;
-    qsizetype shortest = -1;
-    for (const Value &iterable : arguments.positional) {
-        columns << interpreter.toList(iterable);
-        shortest = shortest < 0 ? columns.back().size() : std::min(shortest, columns.back().size());
-    }
-    QList<Value> rows;
-    for (qsizetype i = 0; i < shortest; ++i) {
-        QList<Value> row;
-        for (const QList<Value> &column : columns)
-            row << column[i];
-        rows << Value(interpreter.make<Tuple>(row));
-    }
-    return Value(interpreter.make<ListIterator>(rows));
+    ArgumentReader reader(interpreter, QStringLiteral("zip"), arguments);
+    if (reader.truth(reader.keyword(QStringLiteral("strict")), false))
+        interpreter.unsupported(QStringLiteral("zip(strict=True)"));
+    const QList<Value> iterables = reader.rest();
+    reader.finish();
+    return Value(interpreter.make<ZipIterator>(Sources(interpreter, iterables)));
 }
 
 Value map(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("map"), arguments);
-    const Value function = reader.required(QStringLiteral("function"));
-    QList<Value> results;
-    for (const Value &value : interpreter.toList(reader.required(QStringLiteral("iterable"))))
-        results << interpreter.callValue(function, {.positional = {value}, .keywords = {}, .at = arguments.at});
-    reader.finish();
-    return Value(interpreter.make<ListIterator>(results));
+    if (arguments.positional.size() < 2)
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("map() must have at least two arguments."));
+    return Value(interpreter.make<MapIterator>(
+        arguments.positional.front(), Sources(interpreter, arguments.positional.mid(1))));
 }
 
 Value filter(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("filter"), arguments);
-    const Value function = reader.required(QStringLiteral("function"));
-    QList<Value> results;
-    for (const Value &value : interpreter.toList(reader.required(QStringLiteral("iterable")))) {
-        const Value verdict = function.isNone()
-            ? value
-            : interpreter.callValue(function, {.positional = {value}, .keywords = {}, .at = arguments.at});
-        if (interpreter.isTrue(verdict))
-            results << value;
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("filter"), arguments, 2, 2);
+    return Value(interpreter.make<FilterIterator>(given[0], interpreter.iterate(given[1])));
+}
+
+// whether an iterable has a value that is true, or false; not further than the first
+bool has(Interpreter &interpreter, const Value &iterable, bool truth)
+{
+    Iterator *iterator = interpreter.iterate(iterable);
+    while (const std::optional<Value> value = iterator->next(interpreter)) {
+        interpreter.step();
+        if (interpreter.isTrue(*value) == truth)
+            return true;
     }
-    reader.finish();
-    return Value(interpreter.make<ListIterator>(results));
+    return false;
 }
 
 Value any(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("any"), arguments);
-    const QList<Value> values = interpreter.toList(reader.required(QStringLiteral("iterable")));
-    return std::ranges::any_of(values, [&](const Value &value) { return interpreter.isTrue(value); });
+    return has(interpreter, onlyArgument(interpreter, QStringLiteral("any"), arguments), true);
 }
 
 Value all(Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("all"), arguments);
-    const QList<Value> values = interpreter.toList(reader.required(QStringLiteral("iterable")));
-    return std::ranges::all_of(values, [&](const Value &value) { return interpreter.isTrue(value); });
+    return !has(interpreter, onlyArgument(interpreter, QStringLiteral("all"), arguments), false);
+}
+
+Value iter(Interpreter &interpreter, const Arguments &arguments)
+{
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("iter"), arguments, 1, 2);
+    if (given.size() == 2)
+        interpreter.unsupported(QStringLiteral("iter() with a sentinel"));
+    return Value(interpreter.iterate(given.front()));
+}
+
+Value next(Interpreter &interpreter, const Arguments &arguments)
+{
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("next"), arguments, 1, 2);
+    auto *iterator = given[0].as<Iterator>();
+    if (!iterator && Interpreter::typeHas(given[0], QStringLiteral("__next__")))
+        iterator = interpreter.iterate(given[0]);
+    if (!iterator)
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("'%1' object is not an iterator").arg(Interpreter::typeName(given[0])));
+    if (const std::optional<Value> value = iterator->next(interpreter))
+        return *value;
+    if (given.size() == 2)
+        return given[1];
+    interpreter.raise(interpreter.make<Instance>(interpreter.exceptionClass(QStringLiteral("StopIteration"))));
 }
 
 Value sum(Interpreter &interpreter, const Arguments &arguments)
@@ -111,9 +236,25 @@ Value sum(Interpreter &interpreter, const Arguments &arguments)
     const Value iterable = reader.required(QStringLiteral("iterable"));
     Value total = reader.optional(QStringLiteral("start"), Value(0));
     reader.finish();
-    for (const Value &value : interpreter.toList(iterable))
-        total = interpreter.binary(BinaryOperator::Add, total, value);
-    return total;
+    if (total.isString())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("sum() can't sum strings [use ''.join(seq) instead]"));
+    Iterator *iterator = interpreter.iterate(iterable);
+    // floats are added with what the rounding lost (Neumaier), as Python does
+    double lost = 0;
+    while (const std::optional<Value> value = iterator->next(interpreter)) {
+        interpreter.step();
+        if (total.isFloat() && value->isNumber()) {
+            const double left = total.toFloat();
+            const double right = value->toFloat();
+            const double both = left + right;
+            lost += std::fabs(left) >= std::fabs(right) ? (left - both) + right : (right - both) + left;
+            total = both;
+        } else {
+            total = interpreter.binary(BinaryOperator::Add, total, *value);
+        }
+    }
+    return total.isFloat() && std::isfinite(lost) ? Value(total.toFloat() + lost) : total;
 }
 
 // min and max: of one iterable or of several arguments
@@ -124,6 +265,9 @@ Value extreme(Interpreter &interpreter, const QString &name, Comparison better, 
     const std::optional<Value> otherwise = reader.keyword(QStringLiteral("default"));
     QList<Value> values = reader.rest();
     reader.finish();
+    if (values.isEmpty())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1 expected at least 1 argument, got 0").arg(name));
     if (values.size() == 1)
         values = interpreter.toList(values.front());
     if (values.isEmpty()) {
@@ -132,11 +276,14 @@ Value extreme(Interpreter &interpreter, const QString &name, Comparison better, 
         interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("%1() iterable argument is empty").arg(name));
     }
     Value best = values.front();
-    for (const Value &value : values) {
-        const Value verdict
-            = interpreter.compare(better, keyOf(interpreter, key, value), keyOf(interpreter, key, best));
-        if (interpreter.isTrue(verdict))
+    Value bestKey = keyOf(interpreter, key, best);
+    for (const Value &value : values.mid(1)) {
+        interpreter.step();
+        const Value valueKey = keyOf(interpreter, key, value);
+        if (interpreter.isTrue(interpreter.compare(better, valueKey, bestKey))) {
             best = value;
+            bestKey = valueKey;
+        }
     }
     return best;
 }
@@ -151,38 +298,25 @@ Value maximum(Interpreter &interpreter, const Arguments &arguments)
     return extreme(interpreter, QStringLiteral("max"), Comparison::Greater, arguments);
 }
 
+constexpr auto Type = Builtin::Kind::Type;
+
 const BuiltinFunction functions[] = {
     {QStringLiteral("all"), all},
     {QStringLiteral("any"), any},
-    {QStringLiteral("enumerate"), enumerate},
-    {QStringLiteral("filter"), filter},
-    {QStringLiteral("map"), map},
+    {QStringLiteral("enumerate"), enumerate, Type},
+    {QStringLiteral("filter"), filter, Type},
+    {QStringLiteral("iter"), iter},
+    {QStringLiteral("map"), map, Type},
     {QStringLiteral("max"), maximum},
     {QStringLiteral("min"), minimum},
-    {QStringLiteral("reversed"), reversed},
+    {QStringLiteral("next"), next},
+    {QStringLiteral("reversed"), reversed, Type},
     {QStringLiteral("sorted"), sorted},
     {QStringLiteral("sum"), sum},
-    {QStringLiteral("zip"), zip},
+    {QStringLiteral("zip"), zip, Type},
 };
 
 } // namespace
-
-QList<Value> sortedValues(
-    Interpreter &interpreter, const QList<Value> &values, const std::optional<Value> &key, bool reverse)
-{
-    QList<std::pair<Value, Value>> keyed;
-    for (const Value &value : values)
-        keyed.emplace_back(keyOf(interpreter, key, value), value);
-    std::ranges::stable_sort(keyed, [&](const auto &left, const auto &right) {
-        interpreter.step();
-        const Comparison op = reverse ? Comparison::Greater : Comparison::Less;
-        return interpreter.isTrue(interpreter.compare(op, left.first, right.first));
-    });
-    QList<Value> result;
-    for (const auto &[sortKey, value] : keyed)
-        result << value;
-    return result;
-}
 
 std::span<const BuiltinFunction> iterationFunctions()
 {

@@ -1,9 +1,15 @@
 #include "migrations/python/stringescapes.h"
 #include "migrations/python/treebuilder.h"
 
+#include <QCoreApplication>
+
 namespace Migrations::Python {
 
 namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
 
 /// The letters before the quote and the quote itself.
 struct StringStart {
@@ -34,9 +40,8 @@ void appendText(FormattedString &result, const QString &text)
     result.parts.emplace_back(text);
 }
 
-QString decoded(QByteArray segment, const StringStart &start)
+QString decoded(const QByteArray &segment, const StringStart &start)
 {
-    segment.replace("\r\n", "\n");
     QString text = QString::fromUtf8(segment);
     if (start.isFormatted)
         text.replace(QStringLiteral("{{"), QStringLiteral("{")).replace(QStringLiteral("}}"), QStringLiteral("}"));
@@ -77,30 +82,34 @@ ExpressionPtr TreeBuilder::constant(const ConcreteNode &node)
 
 ExpressionPtr TreeBuilder::string(const ConcreteNode &node)
 {
-    return concatenatedString(node);
+    return literal(node, {node});
 }
 
 ExpressionPtr TreeBuilder::concatenatedString(const ConcreteNode &node)
 {
-    FormattedString result;
-    QByteArray bytes;
-    bool isBytes = false;
-    if (node.is("string")) {
-        appendString(node, result, bytes, isBytes);
-    } else {
-        for (const ConcreteNode &part : node.namedChildren())
-            appendString(part, result, bytes, isBytes);
-    }
-    if (isBytes)
-        return makeExpression(node.position(), BytesLiteral {bytes});
-    if (result.parts.empty())
-        return makeExpression(node.position(), StringLiteral {});
-    if (result.parts.size() == 1 && std::holds_alternative<QString>(result.parts.front()))
-        return makeExpression(node.position(), StringLiteral {std::get<QString>(result.parts.front())});
-    return makeExpression(node.position(), std::move(result));
+    return literal(node, node.namedChildren());
 }
 
-void TreeBuilder::appendString(const ConcreteNode &node, FormattedString &result, QByteArray &bytes, bool &isBytes)
+ExpressionPtr TreeBuilder::literal(const ConcreteNode &node, const std::vector<ConcreteNode> &parts)
+{
+    StringParts result;
+    for (const ConcreteNode &part : parts)
+        appendString(part, result);
+    FormattedString &text = result.text;
+    if (result.isBytes && result.isText)
+        complain(node, Tr::tr("cannot mix bytes and nonbytes literals"));
+    if (result.namesCharacter)
+        return makeExpression(node.position(), UnsupportedSyntax {QStringLiteral("\\N{…}")});
+    if (result.isBytes)
+        return makeExpression(node.position(), BytesLiteral {result.bytes});
+    if (text.parts.empty())
+        return makeExpression(node.position(), StringLiteral {});
+    if (text.parts.size() == 1 && std::holds_alternative<QString>(text.parts.front()))
+        return makeExpression(node.position(), StringLiteral {std::get<QString>(text.parts.front())});
+    return makeExpression(node.position(), std::move(text));
+}
+
+void TreeBuilder::appendString(const ConcreteNode &node, StringParts &result)
 {
     const std::vector<ConcreteNode> children = node.children();
     if (children.size() < 2)
@@ -111,20 +120,25 @@ void TreeBuilder::appendString(const ConcreteNode &node, FormattedString &result
         return all.mid(from - node.startByte(), to - from);
     };
     uint32_t from = children.front().endByte();
+    (start.isBytes ? result.isBytes : result.isText) = true;
     if (start.isBytes) {
         const QByteArray raw = segment(from, children.back().startByte());
-        bytes += start.isRaw ? raw : unescapedBytes(raw);
-        isBytes = true;
+        result.bytes += start.isRaw ? raw : unescapedBytes(raw);
         return;
     }
+    const auto append = [&](uint32_t to) {
+        const QByteArray text = segment(from, to);
+        result.namesCharacter = result.namesCharacter || (!start.isRaw && namesCharacter(text));
+        appendText(result.text, decoded(text, start));
+    };
     for (const ConcreteNode &child : children) {
         if (!child.is("interpolation"))
             continue;
-        appendText(result, decoded(segment(from, child.startByte()), start));
-        result.parts.emplace_back(field(child, start.isRaw));
+        append(child.startByte());
+        result.text.parts.emplace_back(field(child, start.isRaw));
         from = child.endByte();
     }
-    appendText(result, decoded(segment(from, children.back().startByte()), start));
+    append(children.back().startByte());
 }
 
 FormattedString::Field TreeBuilder::field(const ConcreteNode &interpolation, bool raw)

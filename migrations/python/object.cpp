@@ -102,4 +102,15 @@ Value Object::enter(Interpreter &)
 
 void Object::exit(Interpreter &, bool) { }
 
+bool Object::exitWith(Interpreter &interpreter, Instance *exception)
+{
+    exit(interpreter, exception != nullptr);
+    return false;
+}
+
+bool Object::deleteAttribute(Interpreter &, const QString &)
+{
+    return false;
+}
+
 } // namespace Migrations::Python

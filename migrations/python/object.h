@@ -9,6 +9,7 @@
 
 namespace Migrations::Python {
 
+class Instance;
 class Interpreter;
 class Iterator;
 
@@ -62,6 +63,10 @@ public:
     [[nodiscard]] virtual Value enter(Interpreter &interpreter);
     /// `failed`: the block raised; the exception goes on after it
     virtual void exit(Interpreter &interpreter, bool failed);
+    /// the same with the exception of the block, or null; true: it does not go on
+    [[nodiscard]] virtual bool exitWith(Interpreter &interpreter, Instance *exception);
+    /// false: cannot be deleted
+    [[nodiscard]] virtual bool deleteAttribute(Interpreter &interpreter, const QString &name);
 };
 
 /// What `for` asks for the next value.

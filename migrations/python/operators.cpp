@@ -1,8 +1,8 @@
 // Binary operators and comparisons of the interpreter.
+#include "migrations/python/codepoints.h"
 #include "migrations/python/formatting.h"
 #include "migrations/python/interpreter.h"
-
-#include <cmath>
+#include "migrations/python/numbers.h"
 
 namespace Migrations::Python {
 
@@ -36,106 +36,10 @@ Comparison mirrored(Comparison op)
     }
 }
 
-[[noreturn]] void tooLarge(Interpreter &interpreter)
-{
-    interpreter.unsupported(QStringLiteral("an integer of more than 64 bits"));
-}
-
-// Python's // and % go towards minus infinity
-qint64 floorDivide(qint64 left, qint64 right)
-{
-    const qint64 quotient = left / right;
-    return left % right != 0 && (left < 0) != (right < 0) ? quotient - 1 : quotient;
-}
-
-Value power(Interpreter &interpreter, qint64 base, qint64 exponent)
-{
-    if (exponent < 0)
-        return std::pow(double(base), double(exponent));
-    qint64 result = 1;
-    for (qint64 i = 0; i < exponent; ++i) {
-        if (base == 0 || base == 1)
-            return exponent == 0 ? qint64(1) : base;
-        if (base == -1)
-            return exponent % 2 == 0 ? qint64(1) : qint64(-1);
-        if (__builtin_mul_overflow(result, base, &result))
-            tooLarge(interpreter);
-    }
-    return result;
-}
-
-Value shift(Interpreter &interpreter, qint64 value, qint64 by, bool left)
-{
-    if (by < 0)
-        interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("negative shift count"));
-    if (!left)
-        return by > 62 ? (value < 0 ? qint64(-1) : qint64(0)) : value >> by;
-    qint64 result = value;
-    if (value != 0 && (by > 62 || __builtin_mul_overflow(value, qint64(1) << by, &result)))
-        tooLarge(interpreter);
-    return result;
-}
-
-std::optional<Value> integerBinary(Interpreter &interpreter, BinaryOperator op, qint64 left, qint64 right)
-{
-    qint64 result = 0;
-    if (right == 0
-        && (op == BinaryOperator::Divide || op == BinaryOperator::FloorDivide || op == BinaryOperator::Modulo))
-        interpreter.raise(QStringLiteral("ZeroDivisionError"),
-            op == BinaryOperator::Divide ? QStringLiteral("division by zero")
-                                         : QStringLiteral("integer division or modulo by zero"));
-    switch (op) {
-    case BinaryOperator::Add:
-        if (__builtin_add_overflow(left, right, &result))
-            tooLarge(interpreter);
-        return result;
-    case BinaryOperator::Subtract:
-        if (__builtin_sub_overflow(left, right, &result))
-            tooLarge(interpreter);
-        return result;
-    case BinaryOperator::Multiply:
-        if (__builtin_mul_overflow(left, right, &result))
-            tooLarge(interpreter);
-        return result;
-    case BinaryOperator::Divide: return double(left) / double(right);
-    case BinaryOperator::FloorDivide:
-    case BinaryOperator::Modulo:
-        if (right == -1 && left == std::numeric_limits<qint64>::min())
-            tooLarge(interpreter);
-        result = floorDivide(left, right);
-        return op == BinaryOperator::FloorDivide ? result : left - result * right;
-    case BinaryOperator::Power: return power(interpreter, left, right);
-    case BinaryOperator::BitAnd: return left & right;
-    case BinaryOperator::BitOr: return left | right;
-    case BinaryOperator::BitXor: return left ^ right;
-    case BinaryOperator::ShiftLeft: return shift(interpreter, left, right, true);
-    case BinaryOperator::ShiftRight: return shift(interpreter, left, right, false);
-    case BinaryOperator::MatrixMultiply: break;
-    }
-    return std::nullopt;
-}
-
-std::optional<Value> floatBinary(Interpreter &interpreter, BinaryOperator op, double left, double right)
-{
-    if (right == 0
-        && (op == BinaryOperator::Divide || op == BinaryOperator::FloorDivide || op == BinaryOperator::Modulo))
-        interpreter.raise(QStringLiteral("ZeroDivisionError"), QStringLiteral("float division by zero"));
-    switch (op) {
-    case BinaryOperator::Add: return left + right;
-    case BinaryOperator::Subtract: return left - right;
-    case BinaryOperator::Multiply: return left * right;
-    case BinaryOperator::Divide: return left / right;
-    case BinaryOperator::FloorDivide: return std::floor(left / right);
-    case BinaryOperator::Modulo: return left - std::floor(left / right) * right;
-    case BinaryOperator::Power: return std::pow(left, right);
-    default: return std::nullopt;
-    }
-}
-
 template<class Text>
 Value repeated(Interpreter &interpreter, const Text &text, qint64 times)
 {
-    if (times <= 0)
+    if (times <= 0 || text.isEmpty())
         return Text();
     qint64 size = 0;
     if (__builtin_mul_overflow(qint64(text.size()), times, &size))
@@ -148,6 +52,7 @@ template<class Text>
 Value joined(Interpreter &interpreter, const Text &left, const Text &right)
 {
     interpreter.spendBytes((left.size() + right.size()) * 2);
+    interpreter.step((left.size() + right.size()) / 256);
     return Text(left + right);
 }
 
@@ -157,9 +62,6 @@ std::optional<Value> textBinary(Interpreter &interpreter, BinaryOperator op, con
         return joined(interpreter, left.toString(), right.toString());
     if (op == BinaryOperator::Add && left.isBytes() && right.isBytes())
         return joined(interpreter, left.toBytes(), right.toBytes());
-    if (op == BinaryOperator::Add && left.isString() && !right.isObject())
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("can only concatenate str (not \"%1\") to str").arg(Interpreter::typeName(right)));
     if (op == BinaryOperator::Modulo && left.isString())
         return percentFormat(interpreter, left.toString(), right);
     if (op != BinaryOperator::Multiply)
@@ -171,6 +73,26 @@ std::optional<Value> textBinary(Interpreter &interpreter, BinaryOperator op, con
     if (text.isBytes() && times.isInteger())
         return repeated(interpreter, text.toBytes(), times.toInteger());
     return std::nullopt;
+}
+
+bool isSequence(const Value &value)
+{
+    return value.isString() || value.isBytes() || value.as<Sequence>();
+}
+
+// Python's TypeError for operands that do not go together; `sign` is + or +=
+QString complaint(BinaryOperator op, const QString &sign, const Value &left, const Value &right)
+{
+    const QString rightType = Interpreter::typeName(right);
+    if (op == BinaryOperator::Add && left.isString())
+        return QStringLiteral("can only concatenate str (not \"%1\") to str").arg(rightType);
+    if (op == BinaryOperator::Add && left.isBytes())
+        return QStringLiteral("can't concat %1 to bytes").arg(rightType);
+    if (op == BinaryOperator::Multiply && (isSequence(left) || isSequence(right)))
+        return QStringLiteral("can't multiply sequence by non-int of type '%1'")
+            .arg(isSequence(left) ? rightType : Interpreter::typeName(left));
+    return QStringLiteral("unsupported operand type(s) for %1: '%2' and '%3'")
+        .arg(sign, Interpreter::typeName(left), rightType);
 }
 
 template<class T>
@@ -186,24 +108,53 @@ bool ordered(Comparison op, const T &left, const T &right)
 
 } // namespace
 
-Value Interpreter::binary(BinaryOperator op, const Value &left, const Value &right)
+std::optional<Value> Interpreter::tryBinary(BinaryOperator op, const Value &left, const Value &right)
 {
+    checkStack();
     std::optional<Value> result;
-    if (left.isInteger() && right.isInteger())
-        result = integerBinary(*this, op, left.toInteger(), right.toInteger());
-    else if (left.isNumber() && right.isNumber())
-        result = floatBinary(*this, op, left.toFloat(), right.toFloat());
-    else if (Object *object = left.object())
+    if (left.isNumber() && right.isNumber())
+        return numberBinary(*this, op, left, right);
+    if (Object *object = left.object())
         result = object->binary(*this, op, right, false);
     else
         result = textBinary(*this, op, left, right);
     if (!result && right.isObject())
         result = right.object()->binary(*this, op, left, true);
-    if (result)
+    return result;
+}
+
+Value Interpreter::binary(BinaryOperator op, const Value &left, const Value &right)
+{
+    if (const std::optional<Value> result = tryBinary(op, left, right))
         return *result;
-    raise(QStringLiteral("TypeError"),
-        QStringLiteral("unsupported operand type(s) for %1: '%2' and '%3'")
-            .arg(symbol(op), typeName(left), typeName(right)));
+    raise(QStringLiteral("TypeError"), complaint(op, symbol(op), left, right));
+}
+
+Value Interpreter::inPlace(BinaryOperator op, const Value &left, const Value &right)
+{
+    auto *list = left.as<List>();
+    if (list && op == BinaryOperator::Add) {
+        list->items << toList(right);
+        return left;
+    }
+    if (auto *dict = left.as<Dict>(); dict && op == BinaryOperator::BitOr) {
+        static_cast<void>(callValue(attribute(left, QStringLiteral("update")), {{right}, {}, m_at}));
+        return left;
+    }
+    const std::optional<Value> result = tryBinary(op, left, right);
+    if (!result) {
+        const QString sign = op == BinaryOperator::Power ? QStringLiteral("**=") : symbol(op) + u'=';
+        raise(QStringLiteral("TypeError"), complaint(op, sign, left, right));
+    }
+    if (auto *changed = result->as<List>(); list && changed && op == BinaryOperator::Multiply) {
+        list->items = changed->items;
+        return left;
+    }
+    if (auto *set = left.as<Set>(), *changed = result->as<Set>(); set && changed && !set->isFrozen) {
+        set->members = changed->members;
+        return left;
+    }
+    return *result;
 }
 
 Value Interpreter::compare(Comparison op, const Value &left, const Value &right)
@@ -215,6 +166,7 @@ Value Interpreter::compare(Comparison op, const Value &left, const Value &right)
     case Comparison::NotIn: return !contains(right, left);
     default: break;
     }
+    checkStack();
     if (Object *object = left.object()) {
         if (const std::optional<Value> result = object->compare(*this, op, right))
             return *result;
@@ -230,9 +182,9 @@ Value Interpreter::compare(Comparison op, const Value &left, const Value &right)
     if (left.isInteger() && right.isInteger())
         return ordered(op, left.toInteger(), right.toInteger());
     if (left.isNumber() && right.isNumber())
-        return ordered(op, left.toFloat(), right.toFloat());
+        return ordered(op, exactNumber(left), exactNumber(right));
     if (left.isString() && right.isString())
-        return ordered(op, left.toString(), right.toString());
+        return ordered(op, CodePoints::compare(left.toString(), right.toString()), 0);
     if (left.isBytes() && right.isBytes())
         return ordered(op, left.toBytes(), right.toBytes());
     raise(QStringLiteral("TypeError"),

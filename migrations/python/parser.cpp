@@ -12,36 +12,53 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-QByteArray withoutByteOrderMark(const QByteArray &utf8)
+struct Problem {
+    Position at;
+    QString message;
+};
+
+// an opening bracket or quote among the children that nothing closes
+std::optional<Problem> unclosed(const ConcreteNode &node)
 {
-    return utf8.startsWith("\xEF\xBB\xBF") ? utf8.mid(3) : utf8;
+    static const std::unordered_map<std::string_view, std::string_view> pairs {
+        {"(", ")"}, {"[", "]"}, {"{", "}"}, {"string_start", "string_end"}};
+    std::vector<ConcreteNode> open;
+    for (const ConcreteNode &child : node.children()) {
+        if (pairs.contains(child.type()))
+            open.push_back(child);
+        else if (!open.empty() && child.is(pairs.at(open.back().type())))
+            open.pop_back();
+    }
+    if (open.empty())
+        return std::nullopt;
+    return Problem {open.back().position(), Tr::tr("%1 is never closed").arg(open.back().text())};
 }
 
 // the first place where tree-sitter could not go on
-ConcreteNode firstError(const ConcreteNode &node)
+Problem firstProblem(const ConcreteNode &node)
 {
     ConcreteNode current = node;
     while (true) {
-        if (current.is("ERROR") || current.isMissing())
-            return current;
-        ConcreteNode next;
-        for (const ConcreteNode &child : current.children()) {
-            if (child.hasError() || child.isMissing()) {
-                next = child;
-                break;
-            }
+        if (current.isMissing()) {
+            const std::string_view type = current.type();
+            return {current.position(),
+                Tr::tr("%1 is missing").arg(QString::fromUtf8(type.data(), qsizetype(type.size())))};
         }
-        if (next.isNull())
-            return current;
-        current = next;
+        const std::vector<ConcreteNode> children = current.children();
+        const auto next = std::ranges::find_if(
+            children, [](const ConcreteNode &child) { return child.hasError() || child.isMissing(); });
+        if (next == children.end())
+            break;
+        current = *next;
     }
+    return unclosed(current).value_or(Problem {current.position(), Tr::tr("this is not Python")});
 }
 
 Error syntaxError(const Module &module, Position at, const QString &message)
 {
     return {
         .code = ErrorCode::Syntax,
-        .message = message,
+        .message = QStringLiteral("SyntaxError: ") + message,
         .at = {module.file, at.line, at.column},
         .excerpt = module.excerpt(at),
         .nextStep = Tr::tr("Correct the script; nothing of it was evaluated."),
@@ -65,56 +82,71 @@ QString Module::excerpt(Position at) const
     return QStringLiteral("    %1\n    %2^").arg(line, QString(std::max(0, at.column - 1), u' '));
 }
 
-Result<std::shared_ptr<const Module>> parse(const QByteArray &utf8, const QString &file)
+Result<std::shared_ptr<const Module>> parse(const QByteArray &bytes, const QString &file)
 {
-    const QByteArray text = withoutByteOrderMark(utf8);
-    const ConcreteTree tree(text);
+    const Result<QString> source = sourceText(bytes, file);
+    if (!source)
+        return failure(source.error());
     auto module = std::make_shared<Module>();
     module->file = file;
-    module->source = QString::fromUtf8(text);
-    const ConcreteNode root = tree.root();
-    if (root.hasError())
-        return failure(syntaxError(
-            *module, firstError(root).position(), QStringLiteral("SyntaxError: ") + Tr::tr("this is not Python")));
+    module->source = *source;
+    const ConcreteTree tree(source->toUtf8());
+    if (!tree.isValid())
+        return failure(syntaxError(*module, {1, 1}, Tr::tr("the script is too intricate to be read")));
+    if (tree.root().hasError()) {
+        const Problem problem = firstProblem(tree.root());
+        return failure(syntaxError(*module, problem.at, problem.message));
+    }
     TreeBuilder builder;
-    module->body = builder.block(root);
-    if (const std::optional<Position> at = builder.tooDeep())
-        return failure(syntaxError(
-            *module, *at, QStringLiteral("SyntaxError: ") + Tr::tr("too deeply nested")));
+    module->body = builder.block(tree.root());
+    if (const auto &mistake = builder.mistake())
+        return failure(syntaxError(*module, mistake->at, mistake->message));
     return module;
 }
 
-Result<ModuleHeader> parseHeader(const QByteArray &utf8, const QString &file, const QSet<QString> &names)
+namespace {
+
+// takes what a statement of the top level says
+void readStatement(const ConcreteNode &node, const QSet<QString> &names, bool first, ModuleHeader &header)
 {
-    const QByteArray text = withoutByteOrderMark(utf8);
-    const ConcreteTree tree(text);
-    ModuleHeader header;
+    const std::vector<ConcreteNode> children = node.namedChildren();
+    if (!node.is("expression_statement") || children.size() != 1)
+        return;
     TreeBuilder builder;
+    const ConcreteNode &child = children.front();
+    if (first && (child.is("string") || child.is("concatenated_string"))) {
+        const ExpressionPtr docstring = builder.expression(child);
+        if (const auto *string = std::get_if<StringLiteral>(&docstring->node))
+            header.docstring = string->value;
+    }
+    if (!child.is("assignment") || !child.field("left").is("identifier"))
+        return;
+    const QString name = child.field("left").text();
+    const ConcreteNode right = child.field("right");
+    if (names.contains(name) && !right.isNull())
+        header.assignments.insert_or_assign(name, builder.expression(right));
+}
+
+} // namespace
+
+Result<ModuleHeader> parseHeader(const QByteArray &bytes, const QString &file, const QSet<QString> &names)
+{
+    const Result<QString> source = sourceText(bytes, file);
+    if (!source)
+        return failure(source.error());
+    const Module module {.file = file, .source = *source, .body = {}};
+    const ConcreteTree tree(source->toUtf8());
+    if (!tree.isValid())
+        return failure(syntaxError(module, {1, 1}, Tr::tr("the script is too intricate to be read")));
+    ModuleHeader header;
     bool first = true;
     for (const ConcreteNode &node : tree.root().namedChildren()) {
-        if (node.is("ERROR")) {
-            Module module {.file = file, .source = QString::fromUtf8(text), .body = {}};
-            return failure(syntaxError(
-                module, node.position(), QStringLiteral("SyntaxError: ") + Tr::tr("this is not Python")));
+        const bool isBody = node.is("function_definition") || node.is("decorated_definition");
+        if (tree.root().is("ERROR") || node.is("ERROR") || (node.hasError() && !isBody)) {
+            const Problem problem = firstProblem(node.hasError() ? node : tree.root());
+            return failure(syntaxError(module, problem.at, problem.message));
         }
-        if (!node.is("expression_statement")) {
-            first = false;
-            continue;
-        }
-        const std::vector<ConcreteNode> children = node.namedChildren();
-        if (children.size() != 1)
-            continue;
-        const ConcreteNode &child = children.front();
-        if (first && (child.is("string") || child.is("concatenated_string"))) {
-            const ExpressionPtr docstring = builder.expression(child);
-            if (const auto *string = std::get_if<StringLiteral>(&docstring->node))
-                header.docstring = string->value;
-        } else if (child.is("assignment") && child.field("left").is("identifier")) {
-            const QString name = child.field("left").text();
-            const ConcreteNode right = child.field("right");
-            if (names.contains(name) && !right.isNull())
-                header.assignments.insert_or_assign(name, builder.expression(right));
-        }
+        readStatement(node, names, first, header);
         first = false;
     }
     return header;

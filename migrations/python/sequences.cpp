@@ -24,34 +24,16 @@ private:
     qsizetype m_next = 0;
 };
 
-class RangeIterator final : public Iterator
-{
-public:
-    explicit RangeIterator(const Range &range) : m_next(range.start), m_step(range.step), m_left(range.size()) {}
-    std::optional<Value> next(Interpreter &) override
-    {
-        if (m_left == 0)
-            return std::nullopt;
-        const qint64 value = m_next;
-        if (--m_left > 0)
-            m_next += m_step;
-        return Value(value);
-    }
-
-private:
-    qint64 m_next;
-    qint64 m_step;
-    qint64 m_left;
-};
-
-qsizetype indexOf(Interpreter &interpreter, const Value &key, qsizetype size, const QString &type)
+// `words` follow Python's: "list", "list assignment"
+qsizetype indexOf(
+    Interpreter &interpreter, const Value &key, qsizetype size, const QString &type, const QString &words)
 {
     if (!key.isInteger())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("%1 indices must be integers or slices, not %2").arg(type, Interpreter::typeName(key)));
     const qint64 index = key.toInteger() < 0 ? key.toInteger() + size : key.toInteger();
     if (index < 0 || index >= size)
-        interpreter.raise(QStringLiteral("IndexError"), QStringLiteral("%1 index out of range").arg(type));
+        interpreter.raise(QStringLiteral("IndexError"), QStringLiteral("%1 index out of range").arg(words));
     return index;
 }
 
@@ -64,6 +46,23 @@ std::optional<Value> ListIterator::next(Interpreter &)
     return m_items[m_next++];
 }
 
+// ReprGuard
+
+ReprGuard::ReprGuard(Interpreter &interpreter, const Object *object)
+    : m_interpreter(interpreter)
+    , m_object(object)
+    , m_isInside(interpreter.reprs().contains(object))
+{
+    if (!m_isInside)
+        interpreter.reprs().insert(object);
+}
+
+ReprGuard::~ReprGuard()
+{
+    if (!m_isInside)
+        m_interpreter.reprs().remove(m_object);
+}
+
 // Sequence
 
 bool Sequence::equals(Interpreter &interpreter, const Value &other)
@@ -71,31 +70,34 @@ bool Sequence::equals(Interpreter &interpreter, const Value &other)
     const auto *sequence = other.as<Sequence>();
     if (!sequence || sequence->typeName() != typeName() || sequence->items.size() != items.size())
         return false;
-    for (qsizetype i = 0; i < items.size(); ++i) {
+    for (qsizetype i = 0; i < std::min(items.size(), sequence->items.size()); ++i) {
         interpreter.step();
         if (!interpreter.equals(items[i], sequence->items[i]))
             return false;
     }
-    return true;
+    return items.size() == sequence->items.size();
 }
 
 Value Sequence::item(Interpreter &interpreter, const Value &key)
 {
     if (const auto *slice = key.as<Slice>()) {
-        QList<Value> part;
+        QList<Value> taken;
         for (const qint64 position : slice->positions(interpreter, items.size()))
-            part << items[position];
-        return Value(sibling(interpreter, part));
+            taken << items[position];
+        return Value(sibling(interpreter, taken));
     }
-    return items[indexOf(interpreter, key, items.size(), typeName())];
+    return items[indexOf(interpreter, key, items.size(), typeName(), typeName())];
 }
 
 bool Sequence::contains(Interpreter &interpreter, const Value &value)
 {
-    return std::ranges::any_of(items, [&](const Value &item) {
+    for (qsizetype i = 0; i < items.size(); ++i) { // an __eq__ may change them
         interpreter.step();
-        return interpreter.equals(item, value);
-    });
+        const Value item = items[i];
+        if (item.isSame(value) || interpreter.equals(item, value))
+            return true;
+    }
+    return false;
 }
 
 Iterator *Sequence::iterate(Interpreter &interpreter)
@@ -112,13 +114,20 @@ std::optional<Value> Sequence::binary(Interpreter &interpreter, BinaryOperator o
 {
     if (op == BinaryOperator::Add && !reflected) {
         const auto *sequence = other.as<Sequence>();
-        if (!sequence || sequence->typeName() != typeName())
+        if (other.as<Instance>() && Interpreter::typeHas(other, QStringLiteral("__radd__")))
             return std::nullopt;
+        if (!sequence || sequence->typeName() != typeName())
+            interpreter.raise(QStringLiteral("TypeError"),
+                QStringLiteral("can only concatenate %1 (not \"%2\") to %1")
+                    .arg(typeName(), Interpreter::typeName(other)));
         interpreter.spendBytes((items.size() + sequence->items.size()) * qint64(sizeof(Value)));
         return Value(sibling(interpreter, items + sequence->items));
     }
-    if (op != BinaryOperator::Multiply || !other.isInteger())
+    if (op != BinaryOperator::Multiply || other.isObject())
         return std::nullopt;
+    if (!other.isInteger())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("can't multiply sequence by non-int of type '%1'").arg(Interpreter::typeName(other)));
     const qint64 times = std::max<qint64>(0, other.toInteger());
     qint64 size = 0;
     if (__builtin_mul_overflow(times, items.size() * qint64(sizeof(Value)), &size))
@@ -135,8 +144,8 @@ std::optional<Value> Sequence::compare(Interpreter &interpreter, Comparison op, 
     const auto *sequence = other.as<Sequence>();
     if (op == Comparison::Equal || op == Comparison::NotEqual || !sequence || sequence->typeName() != typeName())
         return std::nullopt;
-    const qsizetype common = std::min(items.size(), sequence->items.size());
-    for (qsizetype i = 0; i < common; ++i) {
+    for (qsizetype i = 0; i < std::min(items.size(), sequence->items.size()); ++i) {
+        interpreter.step();
         if (!interpreter.equals(items[i], sequence->items[i]))
             return interpreter.compare(op, items[i], sequence->items[i]);
     }
@@ -145,10 +154,14 @@ std::optional<Value> Sequence::compare(Interpreter &interpreter, Comparison op, 
 
 QString Sequence::itemsRepr(Interpreter &interpreter) const
 {
+    const ReprGuard guard(interpreter, this);
+    if (guard.isInside())
+        return QStringLiteral("...");
     QStringList texts;
-    for (const Value &item : items) {
+    for (qsizetype i = 0; i < items.size(); ++i) { // a __repr__ may change them
         interpreter.step();
-        texts << interpreter.repr(item);
+        texts << interpreter.repr(items[i]);
+        interpreter.spendBytes(texts.back().size() * 2);
     }
     return texts.join(QStringLiteral(", "));
 }
@@ -167,16 +180,53 @@ Sequence *List::sibling(Interpreter &interpreter, QList<Value> values) const
 
 void List::setItem(Interpreter &interpreter, const Value &key, const Value &value)
 {
-    if (key.as<Slice>())
-        interpreter.unsupported(QStringLiteral("assignment to a slice"));
-    items[indexOf(interpreter, key, items.size(), QStringLiteral("list assignment"))] = value;
+    if (const auto *slice = key.as<Slice>())
+        assignSlice(interpreter, *slice, value);
+    else
+        items[indexOf(interpreter, key, items.size(), typeName(), QStringLiteral("list assignment"))] = value;
+}
+
+void List::assignSlice(Interpreter &interpreter, const Slice &slice, const Value &value)
+{
+    Iterator *iterator = interpreter.tryIterate(value);
+    if (!iterator)
+        interpreter.raise(QStringLiteral("TypeError"),
+            slice.step.isNone() ? QStringLiteral("can only assign an iterable")
+                                : QStringLiteral("must assign iterable to extended slice"));
+    const QList<Value> values = interpreter.toList(*iterator);
+    const Slice::Part part = slice.part(interpreter, items.size());
+    if (part.step == 1) {
+        items = items.first(part.start) + values + items.mid(part.start + part.count);
+        interpreter.step(items.size() / 64);
+        return;
+    }
+    if (values.size() != part.count)
+        interpreter.raise(QStringLiteral("ValueError"),
+            QStringLiteral("attempt to assign sequence of size %1 to extended slice of size %2")
+                .arg(values.size())
+                .arg(part.count));
+    for (qint64 i = 0; i < part.count; ++i)
+        items[part.start + i * part.step] = values[i];
 }
 
 void List::deleteItem(Interpreter &interpreter, const Value &key)
 {
-    if (key.as<Slice>())
-        interpreter.unsupported(QStringLiteral("deletion of a slice"));
-    items.removeAt(indexOf(interpreter, key, items.size(), QStringLiteral("list assignment")));
+    interpreter.step(items.size() / 64);
+    const auto *slice = key.as<Slice>();
+    if (!slice) {
+        items.removeAt(indexOf(interpreter, key, items.size(), typeName(), QStringLiteral("list assignment")));
+        return;
+    }
+    const QList<qint64> positions = slice->positions(interpreter, items.size());
+    QList<bool> gone(items.size(), false);
+    for (const qint64 position : positions)
+        gone[position] = true;
+    QList<Value> kept;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        if (!gone[i])
+            kept << items[i];
+    }
+    items = kept;
 }
 
 // Tuple
@@ -195,69 +245,12 @@ std::optional<QString> Tuple::hashKey(Interpreter &interpreter)
 {
     QString key = QStringLiteral("t%1").arg(items.size());
     for (const Value &item : items) {
+        interpreter.step();
         const QString part = interpreter.hashKey(item);
+        interpreter.spendBytes(part.size() * 2);
         key += QStringLiteral("|%1:%2").arg(part.size()).arg(part);
     }
     return key;
-}
-
-// Range
-
-qint64 Range::size() const
-{
-    if (step > 0)
-        return start < stop ? (stop - start - 1) / step + 1 : 0;
-    return start > stop ? (start - stop - 1) / -step + 1 : 0;
-}
-
-QString Range::repr(Interpreter &)
-{
-    return step == 1 ? QStringLiteral("range(%1, %2)").arg(start).arg(stop)
-                     : QStringLiteral("range(%1, %2, %3)").arg(start).arg(stop).arg(step);
-}
-
-Value Range::item(Interpreter &interpreter, const Value &key)
-{
-    return start + step * indexOf(interpreter, key, size(), QStringLiteral("range object"));
-}
-
-Iterator *Range::iterate(Interpreter &interpreter)
-{
-    return interpreter.make<RangeIterator>(*this);
-}
-
-// Slice
-
-QList<qint64> Slice::positions(Interpreter &interpreter, qint64 length) const
-{
-    const auto number = [&](const Value &value, qint64 otherwise) {
-        if (value.isNone())
-            return otherwise;
-        if (!value.isInteger())
-            interpreter.raise(QStringLiteral("TypeError"),
-                QStringLiteral("slice indices must be integers or None or have an __index__ method"));
-        return value.toInteger();
-    };
-    const qint64 stride = number(step, 1);
-    if (stride == 0)
-        interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("slice step cannot be zero"));
-    const qint64 low = stride > 0 ? 0 : -1;
-    const qint64 high = stride > 0 ? length : length - 1;
-    const auto bound = [&](const Value &value, qint64 otherwise) {
-        const qint64 given = number(value, otherwise);
-        if (value.isNone())
-            return given;
-        return std::clamp(given < 0 ? given + length : given, low, high);
-    };
-    const qint64 last = bound(stop, stride > 0 ? length : -1);
-    QList<qint64> result;
-    for (qint64 i = bound(start, stride > 0 ? 0 : length - 1); stride > 0 ? i < last : i > last;) {
-        interpreter.step();
-        result << i;
-        if (__builtin_add_overflow(i, stride, &i))
-            break;
-    }
-    return result;
 }
 
 } // namespace Migrations::Python

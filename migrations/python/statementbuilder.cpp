@@ -1,8 +1,14 @@
 #include "migrations/python/treebuilder.h"
 
+#include <QCoreApplication>
+
 namespace Migrations::Python {
 
 namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
 
 const std::unordered_map<std::string_view, BinaryOperator> augmentedOperators {
     {"+=", BinaryOperator::Add},
@@ -63,18 +69,30 @@ Block TreeBuilder::block(const ConcreteNode &node)
 
 void TreeBuilder::statement(const ConcreteNode &node, Block &into)
 {
-    if (m_depth >= MaximumNesting) {
-        if (!m_tooDeep)
-            m_tooDeep = node.position();
+    if (!enter(node))
         return;
-    }
-    ++m_depth;
     const auto maker = statementMakers().find(node.type());
     if (maker == statementMakers().end())
         unsupportedStatement(node, into);
     else
         (this->*maker->second)(node, into);
-    --m_depth;
+    leave();
+}
+
+bool TreeBuilder::enter(const ConcreteNode &node)
+{
+    if (m_depth >= MaximumNesting) {
+        complain(node, Tr::tr("too deeply nested"));
+        return false;
+    }
+    ++m_depth;
+    return true;
+}
+
+void TreeBuilder::complain(const ConcreteNode &node, const QString &message)
+{
+    if (!m_mistake)
+        m_mistake = Mistake {node.position(), message};
 }
 
 void TreeBuilder::unsupportedStatement(const ConcreteNode &node, Block &into)
@@ -130,12 +148,17 @@ void TreeBuilder::augmentedAssignment(const ConcreteNode &node, Block &into)
 
 void TreeBuilder::returnStatement(const ConcreteNode &node, Block &into)
 {
+    if (m_scopes.empty() || m_scopes.back().kind != Scope::Kind::Function)
+        complain(node, Tr::tr("'return' outside function"));
     const std::vector<ConcreteNode> children = node.namedChildren();
     into.push_back({node.position(), ReturnStatement {children.empty() ? nullptr : expression(children.front())}});
 }
 
 void TreeBuilder::simpleStatement(const ConcreteNode &node, Block &into)
 {
+    const bool leavesLoop = node.is("break_statement") || node.is("continue_statement");
+    if (leavesLoop && (m_scopes.empty() ? m_moduleLoops : m_scopes.back().loops) == 0)
+        complain(node, Tr::tr("'%1' outside loop").arg(node.text()));
     if (node.is("break_statement"))
         into.push_back({node.position(), BreakStatement {}});
     else if (node.is("continue_statement"))

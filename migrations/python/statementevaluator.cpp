@@ -39,13 +39,24 @@ Evaluator::Flow Evaluator::execute(const Assignment &statement)
 
 Evaluator::Flow Evaluator::execute(const AugmentedAssignment &statement)
 {
-    const Value before = expression(*statement.target);
-    const Value operand = expression(*statement.value);
-    if (auto *list = before.as<List>(); list && statement.op == BinaryOperator::Add) {
-        list->items << m_interpreter.toList(operand); // in place: other names see it, too
-        return Flow::Normal;
+    const Position at = m_interpreter.position();
+    const auto changed = [&](const Value &before) {
+        const Value operand = expression(*statement.value);
+        m_interpreter.setPosition(at);
+        return m_interpreter.inPlace(statement.op, before, operand);
+    };
+    const Expression &target = *statement.target;
+    // what the target consists of is evaluated once
+    if (const auto *attribute = std::get_if<AttributeExpression>(&target.node)) {
+        const Value object = expression(*attribute->object);
+        m_interpreter.setAttribute(object, attribute->name, changed(m_interpreter.attribute(object, attribute->name)));
+    } else if (const auto *subscript = std::get_if<SubscriptExpression>(&target.node)) {
+        const Value object = expression(*subscript->object);
+        const Value key = expression(*subscript->index);
+        m_interpreter.setItem(object, key, changed(m_interpreter.item(object, key)));
+    } else {
+        assign(target, changed(expression(target)));
     }
-    assign(*statement.target, m_interpreter.binary(statement.op, before, operand));
     return Flow::Normal;
 }
 
@@ -118,6 +129,37 @@ Evaluator::Flow Evaluator::guardedBody(const TryStatement &statement)
     return raised ? handle(statement, *raised) : run(statement.otherwise);
 }
 
+namespace {
+
+/// What an `except` handles while its body runs; and its name, which ends with it.
+class Handling final
+{
+public:
+    Handling(Interpreter &interpreter, Scope &scope, const QString &name, Instance *exception)
+        : m_interpreter(interpreter)
+        , m_scope(scope)
+        , m_name(name)
+        , m_outer(interpreter.handled())
+    {
+        interpreter.setHandled(exception);
+    }
+    ~Handling()
+    {
+        m_interpreter.setHandled(m_outer);
+        if (!m_name.isEmpty())
+            m_scope.variables.remove(m_name);
+    }
+    Q_DISABLE_COPY_MOVE(Handling)
+
+private:
+    Interpreter &m_interpreter;
+    Scope &m_scope;
+    const QString &m_name;
+    Instance *const m_outer;
+};
+
+} // namespace
+
 Evaluator::Flow Evaluator::handle(const TryStatement &statement, const Raised &raised)
 {
     for (const TryStatement::Handler &handler : statement.handlers) {
@@ -126,12 +168,10 @@ Evaluator::Flow Evaluator::handle(const TryStatement &statement, const Raised &r
             continue;
         if (!handler.name.isEmpty())
             bind(handler.name, Value(raised.exception));
-        Instance *const outer = std::exchange(m_handled, raised.exception);
-        const Flow flow = run(handler.body);
-        m_handled = outer;
-        if (!handler.name.isEmpty())
-            m_scope.variables.remove(handler.name);
-        return flow;
+        const bool isGlobal = m_scope.globalNames.contains(handler.name);
+        const Handling handling(
+            m_interpreter, isGlobal ? *m_scope.module() : m_scope, handler.name, raised.exception);
+        return run(handler.body);
     }
     throw raised;
 }
@@ -141,7 +181,7 @@ bool Evaluator::matches(const Value &type, const Instance &exception)
     if (const auto *types = type.as<Tuple>())
         return std::ranges::any_of(
             types->items, [&](const Value &one) { return matches(one, exception); });
-    if (const auto *cls = type.as<Class>())
+    if (const auto *cls = type.as<Class>(); cls && cls->isException)
         return exception.type->isSubclassOf(cls);
     if (type.as<Opaque>()) // an exception class of the application: nothing here raises it
         return false;
@@ -149,23 +189,43 @@ bool Evaluator::matches(const Value &type, const Instance &exception)
         QStringLiteral("catching classes that do not inherit from BaseException is not allowed"));
 }
 
+namespace {
+
+// an exception, or a class of exceptions to make one of
+Instance *exceptionFrom(Interpreter &interpreter, Value value, const QString &complaint)
+{
+    if (const auto *type = value.as<Class>(); type && type->isException)
+        value = interpreter.callValue(value, {.positional = {}, .keywords = {}, .at = interpreter.position()});
+    auto *instance = value.as<Instance>();
+    if (!instance || !instance->type->isException) {
+        if (value.as<Opaque>())
+            static_cast<void>(interpreter.isTrue(value)); // says where it comes from
+        interpreter.raise(QStringLiteral("TypeError"), complaint);
+    }
+    return instance;
+}
+
+} // namespace
+
 Evaluator::Flow Evaluator::execute(const RaiseStatement &statement)
 {
     if (!statement.exception) {
-        if (m_handled)
-            m_interpreter.raise(m_handled);
+        if (Instance *handled = m_interpreter.handled())
+            m_interpreter.raise(handled);
         m_interpreter.raise(QStringLiteral("RuntimeError"), QStringLiteral("No active exception to reraise"));
     }
     const Position at = m_interpreter.position();
-    Value exception = expression(*statement.exception);
-    if (statement.cause)
-        static_cast<void>(expression(*statement.cause));
+    const Value exception = expression(*statement.exception);
+    const Value cause = statement.cause ? expression(*statement.cause) : Value();
     m_interpreter.setPosition(at);
-    if (exception.as<Class>())
-        exception = m_interpreter.callValue(exception, {.positional = {}, .keywords = {}, .at = at});
-    auto *instance = exception.as<Instance>();
-    if (!instance || !instance->type->isException)
-        m_interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("exceptions must derive from BaseException"));
+    Instance *instance
+        = exceptionFrom(m_interpreter, exception, QStringLiteral("exceptions must derive from BaseException"));
+    if (statement.cause) {
+        const QString complaint = QStringLiteral("exception causes must derive from BaseException");
+        const Value origin = cause.isNone() ? Value() : Value(exceptionFrom(m_interpreter, cause, complaint));
+        instance->members.insert(QStringLiteral("__cause__"), origin);
+        instance->members.insert(QStringLiteral("__suppress_context__"), Value(true));
+    }
     m_interpreter.raise(instance);
 }
 
@@ -174,9 +234,11 @@ Evaluator::Flow Evaluator::execute(const AssertStatement &statement)
     const Position at = m_interpreter.position();
     if (m_interpreter.isTrue(expression(*statement.condition)))
         return Flow::Normal;
-    const QString message = statement.message ? m_interpreter.str(expression(*statement.message)) : QString();
+    auto *exception = m_interpreter.make<Instance>(m_interpreter.exceptionClass(QStringLiteral("AssertionError")));
+    if (statement.message)
+        exception->arguments << expression(*statement.message);
     m_interpreter.setPosition(at);
-    m_interpreter.raise(QStringLiteral("AssertionError"), message);
+    m_interpreter.raise(exception);
 }
 
 Evaluator::Flow Evaluator::execute(const WithStatement &statement)
@@ -191,21 +253,25 @@ Evaluator::Flow Evaluator::withItem(const WithStatement &statement, size_t index
     const WithStatement::Item &item = statement.items[index];
     const Value context = expression(*item.context);
     Object *manager = context.object();
-    if (!manager || !manager->isContextManager())
+    if (!manager || !manager->isContextManager()) {
+        const bool enters = m_interpreter.typeHas(context, QStringLiteral("__enter__"));
         m_interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("'%1' object does not support the context manager protocol")
-                .arg(Interpreter::typeName(context)));
+            QStringLiteral("'%1' object does not support the context manager protocol%2")
+                .arg(Interpreter::typeName(context),
+                    enters ? QStringLiteral(" (missed __exit__ method)") : QString()));
+    }
     const Value entered = manager->enter(m_interpreter);
     if (item.target)
         assign(*item.target, entered);
     Flow flow = Flow::Normal;
     try {
         flow = withItem(statement, index + 1);
-    } catch (const Raised &) {
-        manager->exit(m_interpreter, true);
-        throw;
+    } catch (const Raised &raised) {
+        if (!manager->exitWith(m_interpreter, raised.exception))
+            throw;
+        return Flow::Normal;
     }
-    manager->exit(m_interpreter, false);
+    static_cast<void>(manager->exitWith(m_interpreter, nullptr));
     return flow;
 }
 

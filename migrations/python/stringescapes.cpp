@@ -85,6 +85,15 @@ void unescape(QStringView raw, bool text, Append append)
 
 } // namespace
 
+bool namesCharacter(const QByteArray &raw)
+{
+    for (qsizetype at = raw.indexOf('\\'); at >= 0; at = raw.indexOf('\\', at + 2)) {
+        if (raw.mid(at + 1, 2) == "N{")
+            return true;
+    }
+    return false;
+}
+
 QString unescapedText(const QString &raw)
 {
     if (!raw.contains(u'\\'))

@@ -1,9 +1,11 @@
-// The methods of str, bytes and numbers.
+// The methods of str that make a text of a text.
+#include "migrations/python/stringmethods.h"
+
 #include "migrations/python/argumentreader.h"
 #include "migrations/python/builtins.h"
+#include "migrations/python/codepoints.h"
 #include "migrations/python/formatting.h"
-
-#include <QRegularExpression>
+#include "migrations/python/numbers.h"
 
 namespace Migrations::Python {
 
@@ -11,21 +13,63 @@ namespace {
 
 using Self = const QString &;
 
-Value lower(Interpreter &, Self self, const Arguments &) { return self.toLower(); }
-Value upper(Interpreter &, Self self, const Arguments &) { return self.toUpper(); }
+void noArguments(Interpreter &interpreter, const QString &name, const Arguments &arguments)
+{
+    if (!arguments.positional.isEmpty() || !arguments.keywords.isEmpty())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("str.%1() takes no arguments (%2 given)")
+                .arg(name)
+                .arg(arguments.positional.size() + arguments.keywords.size()));
+}
+
+Value lower(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    noArguments(interpreter, QStringLiteral("lower"), arguments);
+    return self.toLower();
+}
+
+Value upper(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    noArguments(interpreter, QStringLiteral("upper"), arguments);
+    return self.toUpper();
+}
+
+Value caseFold(Interpreter &, Self self, const Arguments &)
+{
+    return self.toCaseFolded().replace(QChar(u'ß'), QStringLiteral("ss"));
+}
+
+QString titleCased(const QString &first)
+{
+    return first.size() == 1 ? QString(first.front().toTitleCase()) : first.toUpper();
+}
 
 Value capitalize(Interpreter &, Self self, const Arguments &)
 {
-    return QString(self.left(1).toUpper() + self.mid(1).toLower());
+    const qsizetype first = CodePoints::unit(self, std::min<qint64>(1, self.size()));
+    return QString(titleCased(self.first(first)) + self.mid(first).toLower());
+}
+
+bool isCased(QChar character)
+{
+    return character.isUpper() || character.isLower() || character.isTitleCase();
 }
 
 Value title(Interpreter &, Self self, const Arguments &)
 {
     QString result = self.toLower();
     for (qsizetype i = 0; i < result.size(); ++i) {
-        if (result[i].isLetter() && (i == 0 || !result[i - 1].isLetter()))
-            result[i] = result[i].toUpper();
+        if (i == 0 || !isCased(result[i - 1]))
+            result[i] = result[i].toTitleCase();
     }
+    return result;
+}
+
+Value swapCase(Interpreter &, Self self, const Arguments &)
+{
+    QString result;
+    for (const QChar character : self)
+        result += character.isUpper() ? QString(character).toLower() : QString(character).toUpper();
     return result;
 }
 
@@ -33,11 +77,14 @@ Value title(Interpreter &, Self self, const Arguments &)
 template<bool Left, bool Right>
 Value strip(Interpreter &interpreter, Self self, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("strip"), arguments);
-    const Value characters = reader.optional(QStringLiteral("chars"), Value());
-    reader.finish();
+    const QString name = Left && Right ? QStringLiteral("strip")
+        : Left                         ? QStringLiteral("lstrip")
+                                       : QStringLiteral("rstrip");
+    const Value given = positionalArguments(interpreter, name, arguments, 0, 1).value(0);
+    if (!given.isNone() && !given.isString())
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("%1 arg must be None or str").arg(name));
     const auto taken = [&](QChar character) {
-        return characters.isString() ? characters.toString().contains(character) : character.isSpace();
+        return given.isString() ? given.toString().contains(character) : isWhiteSpace(character);
     };
     qsizetype begin = 0;
     qsizetype end = self.size();
@@ -45,85 +92,104 @@ Value strip(Interpreter &interpreter, Self self, const Arguments &arguments)
         ++begin;
     while (Right && end > begin && taken(self[end - 1]))
         --end;
+    interpreter.step((self.size() - (end - begin)) / 16);
     return self.mid(begin, end - begin);
 }
 
-Value replace(Interpreter &interpreter, Self self, const Arguments &arguments)
+QString fillCharacter(Interpreter &interpreter, const QList<Value> &given)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("replace"), arguments);
-    const QString before = reader.text(QStringLiteral("old"), reader.required(QStringLiteral("old")));
-    const QString after = reader.text(QStringLiteral("new"), reader.required(QStringLiteral("new")));
-    const Value limit = reader.optional(QStringLiteral("count"), Value(-1));
+    const Value fill = given.value(1, Value(QStringLiteral(" ")));
+    if (!fill.isString())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("The fill character must be a unicode character, not %1").arg(Interpreter::typeName(fill)));
+    if (interpreter.length(fill) != 1)
+        interpreter.raise(
+            QStringLiteral("TypeError"), QStringLiteral("The fill character must be exactly one character long"));
+    return fill.toString();
+}
+
+Value center(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    const QList<Value> given = positionalArguments(interpreter, QStringLiteral("center"), arguments, 1, 2);
+    const qint64 width = integerArgument(interpreter, given[0]);
+    const qint64 missing = width - CodePoints::length(self);
+    // the odd one goes to the left when the width is odd
+    const qint64 left = missing / 2 + (missing & width & 1);
+    const QString fill = fillCharacter(interpreter, given);
+    if (missing <= 0)
+        return self;
+    const QString half = padded(interpreter, self, CodePoints::length(self) + left, u'>', fill);
+    return padded(interpreter, half, width, u'<', fill);
+}
+
+template<bool Left>
+Value justify(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    const QString name = Left ? QStringLiteral("ljust") : QStringLiteral("rjust");
+    const QList<Value> given = positionalArguments(interpreter, name, arguments, 1, 2);
+    return padded(interpreter, self, integerArgument(interpreter, given[0]), Left ? u'<' : u'>',
+        fillCharacter(interpreter, given));
+}
+
+Value zeroFill(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    const qint64 width = integerArgument(interpreter, onlyArgument(interpreter, QStringLiteral("str.zfill"), arguments));
+    const bool isSigned = self.startsWith(u'-') || self.startsWith(u'+');
+    const QString sign = isSigned ? self.first(1) : QString();
+    return QString(
+        sign + padded(interpreter, self.mid(sign.size()), width - sign.size(), u'>', QStringLiteral("0")));
+}
+
+Value expandTabs(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("expandtabs"), arguments);
+    const qint64 size = integerArgument(interpreter, reader.optional(QStringLiteral("tabsize"), Value(8)));
     reader.finish();
-    if (!before.isEmpty())
-        interpreter.spendBytes(self.count(before) * std::max<qint64>(0, after.size() - before.size()) * 2);
-    QString result = self;
-    if (!limit.isInteger() || limit.toInteger() < 0)
-        return result.replace(before, after);
-    qsizetype from = 0;
-    for (qint64 i = 0; i < limit.toInteger(); ++i) {
-        const qsizetype at = result.indexOf(before, from);
-        if (at < 0)
-            break;
-        result.replace(at, before.size(), after);
-        from = at + after.size();
+    QString result;
+    qint64 column = 0;
+    for (const QChar character : self) {
+        if (character == u'\t') {
+            const qint64 missing = size > 0 ? size - column % size : 0;
+            result += padded(interpreter, {}, missing, u'<', QStringLiteral(" "));
+            column += missing;
+            continue;
+        }
+        result += character;
+        column = character == u'\n' || character == u'\r' ? 0 : column + 1;
     }
     return result;
 }
 
-Value list(Interpreter &interpreter, const QStringList &parts)
+Value translate(Interpreter &interpreter, Self self, const Arguments &arguments)
 {
-    QList<Value> values;
-    for (const QString &part : parts)
-        values << Value(part);
-    return Value(interpreter.make<List>(values));
-}
-
-Value split(Interpreter &interpreter, Self self, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, QStringLiteral("split"), arguments);
-    const Value separator = reader.optional(QStringLiteral("sep"), Value());
-    const Value limit = reader.optional(QStringLiteral("maxsplit"), Value(-1));
-    reader.finish();
-    const qint64 most = limit.isInteger() && limit.toInteger() >= 0 ? limit.toInteger() : self.size() + 1;
-    if (!separator.isString()) {
-        static const QRegularExpression space(QStringLiteral("\\s+"));
-        if (most > self.size())
-            return list(interpreter, self.split(space, Qt::SkipEmptyParts));
-        interpreter.unsupported(QStringLiteral("str.split() on white space with a limit"));
+    auto *table = onlyArgument(interpreter, QStringLiteral("str.translate"), arguments).as<Dict>();
+    if (!table)
+        interpreter.unsupported(QStringLiteral("str.translate() with a table that is no dict"));
+    QString result;
+    for (const char32_t character : self.toStdU32String()) {
+        interpreter.step();
+        const std::optional<Value> other = table->get(interpreter, Value(qint64(character)));
+        if (!other)
+            result += QString::fromUcs4(&character, 1);
+        else if (other->isString())
+            result += other->toString();
+        else if (other->isInteger())
+            result += QString::fromUcs4(QList<char32_t> {char32_t(other->toInteger())}.constData(), 1);
+        interpreter.spendBytes(other && other->isString() ? other->toString().size() * 2 : 2);
     }
-    const QString text = separator.toString();
-    if (text.isEmpty())
-        interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("empty separator"));
-    QStringList parts;
-    qsizetype from = 0;
-    while (parts.size() < most) {
-        const qsizetype at = self.indexOf(text, from);
-        if (at < 0)
-            break;
-        parts << self.mid(from, at - from);
-        from = at + text.size();
-    }
-    parts << self.mid(from);
-    return list(interpreter, parts);
-}
-
-Value splitLines(Interpreter &interpreter, Self self, const Arguments &)
-{
-    QString text = self;
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
-    if (text.endsWith(u'\n'))
-        text.chop(1);
-    return list(interpreter, self.isEmpty() ? QStringList() : text.split(u'\n'));
+    return result;
 }
 
 Value join(Interpreter &interpreter, Self self, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("join"), arguments);
-    const QList<Value> values = interpreter.toList(reader.required(QStringLiteral("iterable")));
-    reader.finish();
+    const Value iterable = onlyArgument(interpreter, QStringLiteral("str.join"), arguments);
+    Iterator *iterator = interpreter.tryIterate(iterable);
+    if (!iterator)
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("can only join an iterable"));
     QStringList parts;
-    for (const Value &value : values) {
+    for (const Value &value : interpreter.toList(*iterator)) {
+        if (value.as<Opaque>())
+            static_cast<void>(interpreter.str(value)); // says where it comes from
         if (!value.isString())
             interpreter.raise(QStringLiteral("TypeError"),
                 QStringLiteral("sequence item %1: expected str instance, %2 found")
@@ -135,61 +201,18 @@ Value join(Interpreter &interpreter, Self self, const Arguments &arguments)
     return parts.join(self);
 }
 
-bool matchesEnd(Self self, const Value &what, bool start)
-{
-    if (const auto *tuple = what.as<Tuple>())
-        return std::ranges::any_of(
-            tuple->items, [&](const Value &one) { return matchesEnd(self, one, start); });
-    return what.isString() && (start ? self.startsWith(what.toString()) : self.endsWith(what.toString()));
-}
-
-template<bool Start>
-Value hasEnd(Interpreter &interpreter, Self self, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, Start ? QStringLiteral("startswith") : QStringLiteral("endswith"), arguments);
-    const Value what = reader.required(QStringLiteral("prefix"));
-    reader.finish();
-    return matchesEnd(self, what, Start);
-}
-
 template<bool Start>
 Value removeEnd(Interpreter &interpreter, Self self, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("removeprefix"), arguments);
-    const QString end = reader.text(QStringLiteral("prefix"), reader.required(QStringLiteral("prefix")));
-    reader.finish();
+    const QString name = Start ? QStringLiteral("removeprefix") : QStringLiteral("removesuffix");
+    const Value given = onlyArgument(interpreter, QStringLiteral("str.") + name, arguments);
+    if (!given.isString())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1() argument must be str, not %2").arg(name, Interpreter::typeName(given)));
+    const QString &end = given.toString();
     if (Start ? !self.startsWith(end) : !self.endsWith(end))
         return self;
     return Start ? self.mid(end.size()) : self.chopped(end.size());
-}
-
-Value find(Interpreter &interpreter, Self self, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, QStringLiteral("find"), arguments);
-    const QString part = reader.text(QStringLiteral("sub"), reader.required(QStringLiteral("sub")));
-    reader.finish();
-    return qint64(self.indexOf(part));
-}
-
-Value count(Interpreter &interpreter, Self self, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, QStringLiteral("count"), arguments);
-    const QString part = reader.text(QStringLiteral("sub"), reader.required(QStringLiteral("sub")));
-    reader.finish();
-    qint64 found = 0;
-    for (qsizetype at = self.indexOf(part); at >= 0; at = self.indexOf(part, at + std::max<qsizetype>(1, part.size())))
-        ++found;
-    return found;
-}
-
-Value isDigit(Interpreter &, Self self, const Arguments &)
-{
-    return !self.isEmpty() && std::ranges::all_of(self, [](QChar character) { return character.isDigit(); });
-}
-
-Value encode(Interpreter &, Self self, const Arguments &)
-{
-    return self.toUtf8();
 }
 
 Value format(Interpreter &interpreter, Self self, const Arguments &arguments)
@@ -197,55 +220,89 @@ Value format(Interpreter &interpreter, Self self, const Arguments &arguments)
     return formatTemplate(interpreter, self, arguments);
 }
 
-using TextMethod = Value (*)(Interpreter &, Self, const Arguments &);
+Value formatMap(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    return formatTemplate(
+        interpreter, self, {}, onlyArgument(interpreter, QStringLiteral("str.format_map"), arguments));
+}
+
+// the special methods that scripts call by name
+Value length(Interpreter &, Self self, const Arguments &)
+{
+    return CodePoints::length(self);
+}
+
+Value contains(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    return interpreter.contains(Value(self), onlyArgument(interpreter, QStringLiteral("__contains__"), arguments));
+}
+
+Value add(Interpreter &interpreter, Self self, const Arguments &arguments)
+{
+    const Value other = onlyArgument(interpreter, QStringLiteral("__add__"), arguments);
+    return interpreter.binary(BinaryOperator::Add, Value(self), other);
+}
 
 const QHash<QString, TextMethod> &textMethods()
 {
     static const QHash<QString, TextMethod> methods {
+        {QStringLiteral("__add__"), add},
+        {QStringLiteral("__contains__"), contains},
+        {QStringLiteral("__len__"), length},
         {QStringLiteral("capitalize"), capitalize},
-        {QStringLiteral("casefold"), lower},
-        {QStringLiteral("count"), count},
-        {QStringLiteral("encode"), encode},
-        {QStringLiteral("endswith"), hasEnd<false>},
-        {QStringLiteral("find"), find},
+        {QStringLiteral("casefold"), caseFold},
+        {QStringLiteral("center"), center},
+        {QStringLiteral("encode"), encodeText},
+        {QStringLiteral("expandtabs"), expandTabs},
         {QStringLiteral("format"), format},
-        {QStringLiteral("isdigit"), isDigit},
+        {QStringLiteral("format_map"), formatMap},
         {QStringLiteral("join"), join},
+        {QStringLiteral("ljust"), justify<true>},
         {QStringLiteral("lower"), lower},
         {QStringLiteral("lstrip"), strip<true, false>},
         {QStringLiteral("removeprefix"), removeEnd<true>},
         {QStringLiteral("removesuffix"), removeEnd<false>},
-        {QStringLiteral("replace"), replace},
+        {QStringLiteral("rjust"), justify<false>},
         {QStringLiteral("rstrip"), strip<false, true>},
-        {QStringLiteral("split"), split},
-        {QStringLiteral("splitlines"), splitLines},
-        {QStringLiteral("startswith"), hasEnd<true>},
         {QStringLiteral("strip"), strip<true, true>},
+        {QStringLiteral("swapcase"), swapCase},
         {QStringLiteral("title"), title},
+        {QStringLiteral("translate"), translate},
         {QStringLiteral("upper"), upper},
+        {QStringLiteral("zfill"), zeroFill},
     };
     return methods;
 }
 
 } // namespace
 
-std::optional<Value> simpleAttribute(Interpreter &interpreter, const Value &value, const QString &name)
+bool isWhiteSpace(QChar character)
 {
-    if (value.isString()) {
-        const auto found = textMethods().constFind(name);
-        if (found == textMethods().cend())
-            return std::nullopt;
-        return Value(interpreter.make<Builtin>(
-            name, [self = value.toString(), code = *found](Interpreter &inner, const Arguments &arguments) {
-                return code(inner, self, arguments);
+    return character.isSpace() || (character >= u'\x1c' && character <= u'\x1f');
+}
+
+std::optional<Value> textMethod(Interpreter &interpreter, const QString &text, const QString &name)
+{
+    for (const QHash<QString, TextMethod> *table : {&textMethods(), &searchMethods(), &testMethods()}) {
+        const auto found = table->constFind(name);
+        if (found == table->cend())
+            continue;
+        return Value(
+            interpreter.make<Builtin>(name, [text, code = *found](Interpreter &inner, const Arguments &arguments) {
+                inner.step(text.size() / 64);
+                return code(inner, text, arguments);
             }));
     }
-    if (value.isBytes() && name == u"decode")
-        return Value(interpreter.make<Builtin>(
-            name, [text = QString::fromUtf8(value.toBytes())](Interpreter &, const Arguments &) -> Value {
-                return text;
-            }));
     return std::nullopt;
+}
+
+std::optional<Value> simpleAttribute(Interpreter &interpreter, const Value &value, const QString &name)
+{
+    if (value.isString())
+        return textMethod(interpreter, value.toString(), name);
+    if (value.isBytes())
+        return bytesMethod(interpreter, value.toBytes(), name);
+    return value.isNumber() ? numberMethod(interpreter, value, name) : std::nullopt;
 }
 
 } // namespace Migrations::Python

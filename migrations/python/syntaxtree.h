@@ -116,6 +116,7 @@ struct Parameter {
     Kind kind = Kind::Plain;
     QString name;
     ExpressionPtr defaultValue;
+    bool positionalOnly = false;
 };
 
 /// What def and lambda share. `locals` are the names that the body binds.
@@ -126,6 +127,7 @@ struct FunctionBody {
     QSet<QString> locals;
     bool isGenerator = false;
     Position at;
+    QString qualifiedName; ///< with the functions and classes around it
 };
 struct LambdaExpression {
     std::shared_ptr<const FunctionBody> function;
@@ -263,6 +265,7 @@ struct ClassStatement {
     std::vector<Argument> arguments;
     Block body;
     Expressions decorators;
+    QString qualifiedName;
 };
 
 struct Statement {

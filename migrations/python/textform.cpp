@@ -8,35 +8,93 @@ namespace Migrations::Python {
 
 namespace {
 
-QString escaped(QChar character, QChar quote)
+QString escapedByCode(char32_t character)
 {
-    if (character == u'\\' || character == quote)
-        return QString(u'\\') + character;
-    if (character == u'\n')
-        return QStringLiteral("\\n");
-    if (character == u'\r')
-        return QStringLiteral("\\r");
-    if (character == u'\t')
-        return QStringLiteral("\\t");
-    if (character.unicode() < 0x20 || character.unicode() == 0x7F)
-        return QStringLiteral("\\x%1").arg(int(character.unicode()), 2, 16, QChar(u'0'));
-    return character;
+    const auto hex = [&](const QString &prefix, int digits) {
+        return prefix + QStringLiteral("%1").arg(uint(character), digits, 16, QChar(u'0'));
+    };
+    if (character < 0x100)
+        return hex(QStringLiteral("\\x"), 2);
+    return character < 0x10000 ? hex(QStringLiteral("\\u"), 4) : hex(QStringLiteral("\\U"), 8);
 }
 
-QString quoted(const QString &text)
+// nullopt: as it is
+std::optional<QString> escaped(char32_t character, char32_t quote)
 {
-    const QChar quote = text.contains(u'\'') && !text.contains(u'"') ? u'"' : u'\'';
-    QString result(quote);
-    for (const QChar character : text)
-        result += escaped(character, quote);
-    return result + quote;
+    switch (character) {
+    case U'\\': return QStringLiteral("\\\\");
+    case U'\n': return QStringLiteral("\\n");
+    case U'\r': return QStringLiteral("\\r");
+    case U'\t': return QStringLiteral("\\t");
+    default: break;
+    }
+    if (character == quote)
+        return QString(u'\\') + QChar(char16_t(quote));
+    return isPrintable(character) ? std::nullopt : std::optional(escapedByCode(character));
+}
+
+char16_t quoteFor(bool hasSingle, bool hasDouble)
+{
+    return hasSingle && !hasDouble ? u'"' : u'\'';
+}
+
+QString reprOfBytes(const QByteArray &bytes)
+{
+    const char16_t quote = quoteFor(bytes.contains('\''), bytes.contains('"'));
+    QString text = QString(u'b') + QChar(quote);
+    for (const char byte : bytes) {
+        const auto code = uchar(byte);
+        text += code < 0x7F ? escaped(code, quote).value_or(QString(QChar(char16_t(code)))) : escapedByCode(code);
+    }
+    return text + QChar(quote);
 }
 
 } // namespace
 
+bool isPrintable(char32_t character)
+{
+    if (character >= 0x20 && character < 0x7F)
+        return true;
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+    case QChar::Separator_Space: return false;
+    default: return true;
+    }
+}
+
 QString reprOfString(const QString &text)
 {
-    return quoted(text);
+    const char16_t quote = quoteFor(text.contains(u'\''), text.contains(u'"'));
+    QString result {QChar(quote)};
+    result.reserve(text.size() + 2);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const char32_t character = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        if (const std::optional<QString> escape = escaped(character, quote))
+            result += *escape;
+        else
+            result += QStringView(text).mid(i, pair ? 2 : 1);
+        i += pair ? 1 : 0;
+    }
+    return result + QChar(quote);
+}
+
+QString asciiOnly(const QString &text)
+{
+    QString result;
+    for (const char32_t character : text.toStdU32String()) {
+        if (character < 0x80)
+            result += QChar(char16_t(character));
+        else
+            result += escapedByCode(character);
+    }
+    return result;
 }
 
 QString reprOfFloat(double number)
@@ -62,15 +120,7 @@ QString reprOfSimple(const Value &value)
         return QString::number(value.toInteger());
     if (value.isFloat())
         return reprOfFloat(value.toFloat());
-    if (value.isString())
-        return quoted(value.toString());
-    QString text;
-    for (const char byte : value.toBytes()) {
-        const uchar code = uchar(byte);
-        text += code < 0x7F ? escaped(QChar(char16_t(code)), u'\'')
-                            : QStringLiteral("\\x%1").arg(int(code), 2, 16, QChar(u'0'));
-    }
-    return QStringLiteral("b'%1'").arg(text);
+    return value.isString() ? reprOfString(value.toString()) : reprOfBytes(value.toBytes());
 }
 
 } // namespace Migrations::Python

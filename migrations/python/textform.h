@@ -9,5 +9,9 @@ namespace Migrations::Python {
 [[nodiscard]] QString reprOfString(const QString &text);
 /// the shortest text that reads back as the same number, with ".0" for whole ones
 [[nodiscard]] QString reprOfFloat(double number);
+/// every other character as \xhh, \uhhhh or \Uhhhhhhhh
+[[nodiscard]] QString asciiOnly(const QString &text);
+/// Whether repr() shows the character itself.
+[[nodiscard]] bool isPrintable(char32_t character);
 
 } // namespace Migrations::Python

@@ -10,13 +10,18 @@ namespace Migrations::Python {
 
 /// Turns tree-sitter's concrete tree into our syntax tree; an implementation detail of the parser.
 /// What it does not know becomes UnsupportedSyntax. Nesting is bounded, so that no text can
-/// exhaust the stack: the first place that is too deep is remembered in tooDeep().
+/// exhaust the stack. mistake() is the first place that is nested too deeply, or that the grammar
+/// takes but Python does not: a `return` outside of a function, a positional argument after one by keyword.
 class TreeBuilder final
 {
 public:
     [[nodiscard]] Block block(const ConcreteNode &node);
     [[nodiscard]] ExpressionPtr expression(const ConcreteNode &node);
-    [[nodiscard]] std::optional<Position> tooDeep() const { return m_tooDeep; }
+    struct Mistake {
+        Position at;
+        QString message;
+    };
+    [[nodiscard]] const std::optional<Mistake> &mistake() const { return m_mistake; }
 
 private:
     static constexpr int MaximumNesting = 400;
@@ -30,7 +35,16 @@ private:
     ExpressionPtr constant(const ConcreteNode &node);
     ExpressionPtr string(const ConcreteNode &node);
     ExpressionPtr concatenatedString(const ConcreteNode &node);
-    void appendString(const ConcreteNode &node, FormattedString &result, QByteArray &bytes, bool &isBytes);
+    /// What the string literals beside each other add up to.
+    struct StringParts {
+        FormattedString text;
+        QByteArray bytes;
+        bool isText = false;
+        bool isBytes = false;
+        bool namesCharacter = false; ///< \N{…}
+    };
+    ExpressionPtr literal(const ConcreteNode &node, const std::vector<ConcreteNode> &parts);
+    void appendString(const ConcreteNode &node, StringParts &result);
     FormattedString::Field field(const ConcreteNode &interpolation, bool raw);
 
     // expressions
@@ -88,14 +102,26 @@ private:
     void bindTarget(const Expression &target);
     void bind(const QString &name);
 
+    void complain(const ConcreteNode &node, const QString &message);
+    /// false, and a mistake, when it is too much
+    bool enter(const ConcreteNode &node);
+    void leave() { --m_depth; }
+    Block loopBody(const ConcreteNode &node);
+    QString qualified(const QString &name) const;
+
     struct Scope {
+        enum class Kind { Function, Class, Comprehension };
+        Kind kind = Kind::Function;
+        QString name;
         QSet<QString> locals;
         QSet<QString> notLocal;
         bool isGenerator = false;
+        int loops = 0; ///< around the statement, in this scope
     };
     std::vector<Scope> m_scopes;
+    int m_moduleLoops = 0;
     int m_depth = 0;
-    std::optional<Position> m_tooDeep;
+    std::optional<Mistake> m_mistake;
 };
 
 template<class Node>

@@ -34,7 +34,7 @@ QWidget *PreviewPanel::createBody()
     m_error->setClosable(false);
     m_errorRow = new QWidget(body);
     auto *errorLayout = new QVBoxLayout(m_errorRow);
-    errorLayout->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
+    errorLayout->setContentsMargins(0, Metrics::gap, 0, 0);
     errorLayout->addWidget(m_error);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -24,8 +24,8 @@ RunPanel::RunPanel(RunTool &tool, QWidget *parent)
       m_error(new Banner(this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Metrics::gap, 0, Metrics::gap, Metrics::gap - 2);
-    layout->setSpacing(Metrics::gap);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(createStrip());
     layout->addWidget(m_error);
     connect(m_error, &Banner::sourceRequested, this, &RunPanel::sourceRequested);

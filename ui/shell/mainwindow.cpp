@@ -102,9 +102,6 @@ void MainWindow::createCenter()
     m_problem = new Banner(this);
     m_problem->addAction(m_files->refreshAction());
     m_problem->addAction(m_files->urlAction());
-    auto *problemRow = new QVBoxLayout;
-    problemRow->setContentsMargins(Metrics::gap, 0, Metrics::gap, 0);
-    problemRow->addWidget(m_problem);
     auto *runPanel = new RunPanel(*m_run, this);
     connect(runPanel, &RunPanel::sourceRequested, &m_workspace, &Workspace::showSource);
     connect(m_problem, &Banner::sourceRequested, &m_workspace, &Workspace::showSource);
@@ -113,7 +110,7 @@ void MainWindow::createCenter()
     auto *layout = new QVBoxLayout(center);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(problemRow);
+    layout->addWidget(m_problem);
     layout->addWidget(runPanel);
     layout->addWidget(m_pages, 1);
     setCentralWidget(center);

@@ -45,7 +45,6 @@ struct Colors {
     // outcomes, and their backgrounds
     QColor success;
     QColor warning;
-    QColor warningSoft;
     QColor error;
     QColor errorSoft;
     QColor info;

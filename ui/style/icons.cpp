@@ -45,7 +45,7 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const qreal ratio = painter->device() ? painter->device()->devicePixelRatio() : 1.0;
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
+        painter->drawPixmap(rect, scaledPixmap(rect.size(), mode, state, ratio));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -53,6 +53,7 @@ public:
         return scaledPixmap(size, mode, state, 1.0);
     }
 
+    // since Qt 6.8 the size is that on the screen, whatever its pixels are
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         const QColor color = colorOf(m_tone, mode);
@@ -69,7 +70,7 @@ public:
         QByteArray drawing = file.readAll();
         drawing.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
         QSvgRenderer renderer(drawing);
-        pixmap = QPixmap(size);
+        pixmap = QPixmap(size * scale);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         painter.setOpacity(color.alphaF());

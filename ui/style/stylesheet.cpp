@@ -45,8 +45,6 @@ QToolButton[role="segment"]:checked { background: @selection; color: @text; }
 QToolButton[edge="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QToolButton[edge="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; border-left: none; }
 QToolButton[role="quiet"] { padding: 3px; }
-QToolButton[role="link"] { color: @accent; padding: 2px 0; border: none; }
-QToolButton[role="link"]:hover { text-decoration: underline; background: transparent; }
 )";
 
 const char *const controls = R"(
@@ -57,6 +55,8 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:default, QPushButton[role="primary"] { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
 QPushButton:default:hover, QPushButton[role="primary"]:hover { background: @accentHover; }
 QPushButton:disabled { background: transparent; color: @textFaint; border-color: @border; }
+QPushButton[role="link"] { background: transparent; border: none; color: @accent; padding: 2px 0; min-width: 0; }
+QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
 QPushButton[role="danger"] { background: @error; border-color: @error; color: @panel; font-weight: 600; }
 
 QLineEdit { background: @panel; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; color: @text;
@@ -94,16 +94,14 @@ QProgressBar::chunk { background: @accent; border-radius: 2px; }
 
 const char *const ours = R"(
 #panel, #panelBody { background: @panel; }
-#panelFrame { background: @panel; border: 1px solid @border; border-radius: 6px; }
 #panelHeader { background: @panel; border-bottom: 1px solid @border; border-top-left-radius: 6px; border-top-right-radius: 6px; }
 QDockWidget { border: none; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="dim"] { color: @textDim; }
 QLabel[role="faint"] { color: @textFaint; }
 QLabel[role="code"] { background: @code; border: 1px solid @border; border-radius: 4px; padding: 6px 8px; }
-#errorBanner { background: @errorSoft; border: 1px solid @error; border-radius: 6px; }
-#noticeBanner { background: @warningSoft; border: 1px solid @warning; border-radius: 6px; }
-#runPanel { background: @panel; border: 1px solid @border; border-radius: 6px; }
+#errorBanner { background: @errorSoft; border: 1px solid @error; border-radius: 6px; margin: 0 8px 8px 8px; }
+#runPanel { background: @panel; border: 1px solid @border; border-radius: 6px; margin: 0 8px 8px 8px; }
 #welcomeCard { background: @panel; border: 1px solid @border; border-radius: 8px; }
 #recentList::item { border-radius: 5px; padding: 6px 8px; }
 #recentList::item:hover { background: @hover; }
@@ -132,8 +130,6 @@ QMap<QString, QColor> table(const Colors &colors)
         {QStringLiteral("accentHover"), colors.accentHover},
         {QStringLiteral("accent"), colors.accent},
         {QStringLiteral("onAccent"), colors.onAccent},
-        {QStringLiteral("warningSoft"), colors.warningSoft},
-        {QStringLiteral("warning"), colors.warning},
         {QStringLiteral("errorSoft"), colors.errorSoft},
         {QStringLiteral("error"), colors.error},
         {QStringLiteral("scroll"), dark ? QColor(0x3c444f) : QColor(0xc9ced7)},

@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Migrations;
@@ -18,9 +19,9 @@ namespace Workbench {
 
 namespace {
 
-QToolButton *linkButton(const QString &text, const QString &name, QWidget *parent)
+QPushButton *linkButton(const QString &text, const QString &name, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
+    auto *button = new QPushButton(parent);
     button->setObjectName(name);
     button->setText(text);
     button->setProperty("role", QStringLiteral("link"));
@@ -67,9 +68,9 @@ Banner::Banner(QWidget *parent)
     m_close->setAccessibleName(tr("Close"));
     createLayout();
 
-    connect(m_more, &QToolButton::toggled, this, &Banner::showDetails);
-    connect(m_source, &QToolButton::clicked, this, [this] { emit sourceRequested(m_error.at); });
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_error.toText()); });
+    connect(m_more, &QPushButton::toggled, this, &Banner::showDetails);
+    connect(m_source, &QPushButton::clicked, this, [this] { emit sourceRequested(m_error.at); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_error.toText()); });
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
 }
@@ -78,7 +79,7 @@ void Banner::createLayout()
 {
     m_buttons = new QHBoxLayout;
     m_buttons->setSpacing(Metrics::wide);
-    for (QToolButton *button : {m_more, m_source, m_copy})
+    for (QPushButton *button : {m_more, m_source, m_copy})
         m_buttons->addWidget(button);
     m_buttons->addStretch(1);
 
@@ -120,8 +121,8 @@ void Banner::showDetails(bool visible)
 
 void Banner::addAction(QAction *action)
 {
-    QToolButton *button = linkButton(action->iconText(), QStringLiteral("bannerAction"), this);
-    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    QPushButton *button = linkButton(action->iconText(), QStringLiteral("bannerAction"), this);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
     m_buttons->insertWidget(0, button);
 }
 

@@ -7,6 +7,7 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace Workbench {
@@ -39,9 +40,9 @@ private:
     QLabel *m_message = nullptr;
     QLabel *m_nextStep = nullptr;
     QLabel *m_details = nullptr;
-    QToolButton *m_more = nullptr;
-    QToolButton *m_source = nullptr;
-    QToolButton *m_copy = nullptr;
+    QPushButton *m_more = nullptr;
+    QPushButton *m_source = nullptr;
+    QPushButton *m_copy = nullptr;
     QToolButton *m_close = nullptr;
     QHBoxLayout *m_buttons = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "ui/style/stylesheet.h"
 #include "ui/style/theme.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Workbench;
@@ -56,7 +57,6 @@ void addPairs(const char *theme, const Colors &colors)
         {"accent on panel", colors.accent, colors.panel},
         {"button", colors.onAccent, colors.accent},
         {"warning", colors.warning, colors.panel},
-        {"warning on its ground", colors.text, colors.warningSoft},
         {"error", colors.error, colors.panel},
         {"error on its ground", colors.text, colors.errorSoft},
         {"success", colors.success, colors.panel},

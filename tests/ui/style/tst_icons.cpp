@@ -17,6 +17,7 @@ private slots:
     void everyDrawingCanBeDrawn_data();
     void everyDrawingCanBeDrawn();
     void anIconFollowsThePalette();
+    void anIconIsSharpOnAFineScreen();
     void aDisabledIconIsFaint();
     void aDrawingThatIsNotThereIsToldOf();
 };
@@ -65,6 +66,13 @@ void TestIcons::anIconFollowsThePalette()
     const QColor dark = inkOf(copy.pixmap(QSize(32, 32)));
     QVERIFY(light.lightness() < 128);
     QVERIFY(dark.lightness() > 128);
+}
+
+void TestIcons::anIconIsSharpOnAFineScreen()
+{
+    const QPixmap pixmap = icon(QStringLiteral("copy")).pixmap(QSize(16, 16), 2.0);
+    QCOMPARE(pixmap.size(), QSize(32, 32));
+    QCOMPARE(pixmap.devicePixelRatio(), 2.0);
 }
 
 void TestIcons::aDisabledIconIsFaint()
