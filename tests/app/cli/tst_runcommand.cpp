@@ -7,7 +7,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTemporaryDir>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +53,7 @@ private slots:
     void questionsAreAnswered_data();
     void questionsAreAnswered();
     void cancelledRunChangesNothing();
+    void interruptedQuestionRollsBack();
     void badTargetsAreFailures_data();
     void badTargetsAreFailures();
     void sqlIsAlembics_data();
@@ -238,6 +242,27 @@ void TestRunCommand::cancelledRunChangesNothing()
     QVERIFY2(upgrade.err.contains(u"FAILED: "_s), qPrintable(upgrade.err));
     QCOMPARE(current(), QString());
     QVERIFY(!tables().contains(u"account"_s));
+}
+
+void TestRunCommand::interruptedQuestionRollsBack()
+{
+    QCOMPARE(run(u"upgrade head"_s).code, 0);
+    QProcess program;
+    program.setReadChannel(QProcess::StandardError);
+    program.start(
+        QStringLiteral(STILLROOM_BIN_DIR "/stillroom-cli"), {u"-c"_s, m_folder->path(), u"downgrade"_s, u"base"_s});
+    QByteArray said;
+    while (!said.contains("(yes/no): ") && program.waitForReadyRead())
+        said += program.readAllStandardError();
+    QVERIFY2(said.contains("(yes/no): "), said.constData());
+    QCOMPARE(::kill(pid_t(program.processId()), SIGINT), 0);
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 1);
+    said = program.readAllStandardError();
+    QVERIFY2(said.contains("FAILED: Cancelled while waiting for an answer."), said.constData());
+    QCOMPARE(current(), u"r2 (head)"_s);
+    QVERIFY(tables().contains(u"note"_s));
 }
 
 void TestRunCommand::badTargetsAreFailures_data()
