@@ -34,11 +34,14 @@ std::optional<Problem> unclosed(const ConcreteNode &node)
     return Problem {open.back().position(), Tr::tr("%1 is never closed").arg(open.back().text())};
 }
 
-// the first place where tree-sitter could not go on
+// the first place where tree-sitter could not go on; an open bracket around it is the likelier cause
 Problem firstProblem(const ConcreteNode &node)
 {
     ConcreteNode current = node;
+    std::optional<Problem> bracket;
     while (true) {
+        if (!bracket)
+            bracket = unclosed(current);
         if (current.isMissing()) {
             const std::string_view type = current.type();
             return {current.position(),
@@ -51,7 +54,7 @@ Problem firstProblem(const ConcreteNode &node)
             break;
         current = *next;
     }
-    return unclosed(current).value_or(Problem {current.position(), Tr::tr("this is not Python")});
+    return bracket.value_or(Problem {current.position(), Tr::tr("this is not Python")});
 }
 
 Error syntaxError(const Module &module, Position at, const QString &message)

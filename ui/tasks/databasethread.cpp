@@ -3,7 +3,10 @@
 namespace Workbench {
 
 DatabaseThread::DatabaseThread(QObject *parent)
-    : QObject(parent), m_worker(new QObject), m_slot(std::make_shared<Slot>())
+    : QObject(parent)
+    , m_worker(new QObject)
+    , m_slot(std::make_shared<Slot>())
+    , m_isClosing(std::make_shared<std::atomic_bool>(false))
 {
     m_thread.setObjectName(QStringLiteral("database"));
     m_worker->moveToThread(&m_thread);
@@ -15,6 +18,7 @@ DatabaseThread::DatabaseThread(QObject *parent)
 
 DatabaseThread::~DatabaseThread()
 {
+    *m_isClosing = true;
     m_thread.quit();
     m_thread.wait();
 }
@@ -22,7 +26,12 @@ DatabaseThread::~DatabaseThread()
 void DatabaseThread::enqueue(Task task)
 {
     QMetaObject::invokeMethod(
-        m_worker, [task = std::move(task), slot = m_slot] { task(*slot); }, Qt::QueuedConnection);
+        m_worker,
+        [task = std::move(task), slot = m_slot, isClosing = m_isClosing] {
+            if (!*isClosing) // a task that is dropped takes its promise along, which cancels the future
+                task(*slot);
+        },
+        Qt::QueuedConnection);
 }
 
 std::unexpected<Migrations::Error> DatabaseThread::noMigrator()

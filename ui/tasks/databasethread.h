@@ -6,6 +6,7 @@
 #include <QPromise>
 #include <QThread>
 
+#include <atomic>
 #include <memory>
 #include <type_traits>
 
@@ -68,6 +69,7 @@ private:
     QThread m_thread;
     QObject *m_worker = nullptr; ///< lives on m_thread, which destroys it
     std::shared_ptr<Slot> m_slot; ///< touched on m_thread only
+    std::shared_ptr<std::atomic_bool> m_isClosing;
 };
 
 } // namespace Workbench

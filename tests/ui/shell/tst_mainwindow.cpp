@@ -186,7 +186,8 @@ void TestMainWindow::everyInputHasANameForThoseWhoDoNotSee()
         if (!isInput)
             continue;
         ++inputs;
-        QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+        QVERIFY2(!widget->accessibleName().isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
     }
     QVERIFY(inputs >= 5);
     for (const QAbstractButton *button : setup.window.findChildren<QAbstractButton *>()) {
