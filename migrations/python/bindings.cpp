@@ -156,25 +156,35 @@ Evaluator::Flow Evaluator::execute(const ImportFromStatement &statement)
 
 Evaluator::Flow Evaluator::execute(const FunctionStatement &statement)
 {
-    if (statement.function->isGenerator) {
+    if (statement.function->isGenerator || statement.function->isAsync) {
         // reading it must not fail, calling it does
         const QString name = statement.function->name;
-        bind(name, Value(m_interpreter.make<Builtin>(name, [](Interpreter &interpreter, const Arguments &) -> Value {
-            interpreter.unsupported(QStringLiteral("generator function"));
-        })));
+        const QString what
+            = statement.function->isAsync ? QStringLiteral("async function") : QStringLiteral("generator function");
+        const auto refuse = [what](Interpreter &interpreter, const Arguments &) -> Value {
+            interpreter.unsupported(what);
+        };
+        bind(name, Value(m_interpreter.make<Builtin>(name, refuse)));
         return Flow::Normal;
     }
-    bind(statement.function->name, decorated(Value(function(statement.function)), statement.decorators));
+    const QList<Value> decorators = evaluated(statement.decorators);
+    bind(statement.function->name, decorated(Value(function(statement.function)), decorators));
     return Flow::Normal;
 }
 
-Value Evaluator::decorated(Value value, const Expressions &decorators)
+QList<Value> Evaluator::evaluated(const Expressions &expressions)
 {
-    for (auto decorator = decorators.rbegin(); decorator != decorators.rend(); ++decorator) {
-        const Value function = expression(**decorator);
+    QList<Value> values;
+    for (const ExpressionPtr &one : expressions)
+        values << expression(*one);
+    return values;
+}
+
+Value Evaluator::decorated(Value value, const QList<Value> &decorators)
+{
+    for (auto decorator = decorators.rbegin(); decorator != decorators.rend(); ++decorator)
         value = m_interpreter.callValue(
-            function, {.positional = {value}, .keywords = {}, .at = m_interpreter.position()});
-    }
+            *decorator, {.positional = {value}, .keywords = {}, .at = m_interpreter.position()});
     return value;
 }
 
@@ -217,6 +227,7 @@ void setOwner(const Value &member, Class *type)
 Evaluator::Flow Evaluator::execute(const ClassStatement &statement)
 {
     const Position at = m_interpreter.position();
+    const QList<Value> decorators = evaluated(statement.decorators);
     const Arguments given = arguments(statement.arguments, at);
     QList<Class *> bases;
     for (const Value &base : given.positional) {
@@ -244,7 +255,7 @@ Evaluator::Flow Evaluator::execute(const ClassStatement &statement)
     type->isException = std::ranges::any_of(bases, &Class::isException);
     for (const Value &member : std::as_const(type->members))
         setOwner(member, type);
-    bind(statement.name, decorated(Value(type), statement.decorators));
+    bind(statement.name, decorated(Value(type), decorators));
     return Flow::Normal;
 }
 

@@ -155,8 +155,6 @@ void TreeBuilder::importFromStatement(const ConcreteNode &node, Block &into)
 void TreeBuilder::functionDefinition(const ConcreteNode &node, Block &into)
 {
     bind(node.field("name").text());
-    if (node.children().front().is("async"))
-        return unsupportedStatement(node, into);
     auto function = std::make_shared<FunctionBody>();
     function->name = node.field("name").text();
     function->qualifiedName = qualified(function->name);
@@ -168,6 +166,7 @@ void TreeBuilder::functionDefinition(const ConcreteNode &node, Block &into)
     m_scopes.pop_back();
     function->locals = scope.locals - scope.notLocal;
     function->isGenerator = scope.isGenerator;
+    function->isAsync = node.children().front().is("async");
     into.push_back({node.position(), FunctionStatement {function, {}}});
 }
 

@@ -55,6 +55,7 @@ public:
     using Sequence::Sequence;
     [[nodiscard]] QString typeName() const override { return QStringLiteral("list"); }
     [[nodiscard]] QString repr(Interpreter &interpreter) override;
+    [[nodiscard]] std::optional<QString> hashKey(Interpreter &) override { return std::nullopt; }
     void setItem(Interpreter &interpreter, const Value &key, const Value &value) override;
     void deleteItem(Interpreter &interpreter, const Value &key) override;
 
@@ -179,6 +180,7 @@ public:
     [[nodiscard]] QString typeName() const override;
     [[nodiscard]] QString repr(Interpreter &interpreter) override;
     [[nodiscard]] bool equals(Interpreter &interpreter, const Value &other) override;
+    [[nodiscard]] std::optional<QString> hashKey(Interpreter &) override { return std::nullopt; }
     [[nodiscard]] std::optional<qint64> length(Interpreter &) override { return dict->keys().size(); }
     [[nodiscard]] bool contains(Interpreter &interpreter, const Value &value) override;
     [[nodiscard]] Iterator *iterate(Interpreter &interpreter) override;

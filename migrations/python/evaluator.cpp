@@ -1,5 +1,7 @@
 #include "migrations/python/evaluator.h"
 
+#include "migrations/python/textform.h"
+
 namespace Migrations::Python {
 
 Value Evaluator::expression(const Expression &expression)
@@ -42,7 +44,9 @@ QString Evaluator::fieldText(const FormattedString::Field &field)
 {
     Value value = expression(*field.value);
     const bool showRepr = !field.selfText.isEmpty() && !field.conversion && !field.format;
-    if (field.conversion == 'r' || field.conversion == 'a' || showRepr)
+    if (field.conversion == 'a')
+        value = Value(asciiOnly(m_interpreter.repr(value)));
+    else if (field.conversion == 'r' || showRepr)
         value = Value(m_interpreter.repr(value));
     else if (field.conversion == 's')
         value = Value(m_interpreter.str(value));

@@ -81,7 +81,8 @@ private:
     Flow handle(const TryStatement &statement, const Raised &raised);
     bool matches(const Value &type, const Instance &exception);
     Flow withItem(const WithStatement &statement, size_t index);
-    Value decorated(Value value, const Expressions &decorators);
+    QList<Value> evaluated(const Expressions &expressions);
+    Value decorated(Value value, const QList<Value> &decorators);
     Value importedMember(const QString &module, const QString &name);
 
     void assign(const Expression &target, const Value &value);

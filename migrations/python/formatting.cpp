@@ -4,6 +4,7 @@
 #include "migrations/python/codepoints.h"
 #include "migrations/python/textform.h"
 
+#include <charconv>
 #include <cmath>
 
 namespace Migrations::Python {
@@ -238,6 +239,25 @@ QString formatText(Interpreter &interpreter, const QString &text, const Specific
         specification.align.isNull() ? QChar(u'<') : specification.align, specification.fill);
 }
 
+// as printf does it, but with every locale's point as a point
+QString printed(double magnitude, std::chars_format format, qint64 precision)
+{
+    QByteArray buffer(400 + precision, '\0');
+    const auto [end, error]
+        = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude, format, int(precision));
+    return error == std::errc() ? QString::fromLatin1(buffer.constData(), end - buffer.constData()) : QString();
+}
+
+// %#g: the zeros at the end stay
+QString generalWithZeros(double magnitude, qint64 precision)
+{
+    const QString scientific = printed(magnitude, std::chars_format::scientific, precision - 1);
+    const int exponent = scientific.section(u'e', 1).toInt();
+    return exponent < -4 || exponent >= precision
+        ? scientific
+        : printed(magnitude, std::chars_format::fixed, precision - 1 - exponent);
+}
+
 } // namespace
 
 QString padded(Interpreter &interpreter, const QString &text, qint64 width, QChar align, const QString &fill)
@@ -254,8 +274,23 @@ QString floatDigits(Interpreter &interpreter, double magnitude, QChar type, qint
 {
     interpreter.spendBytes(precision * 2 + 700);
     interpreter.step(precision / 16);
-    const QByteArray pattern = QByteArray(alternate ? "%#.*" : "%.*") + char(type.unicode());
-    return QString::asprintf(pattern.constData(), int(precision), magnitude);
+    const QChar kind = type.toLower();
+    QString text;
+    if (!std::isfinite(magnitude))
+        text = reprOfFloat(magnitude);
+    else if (kind == u'g' && alternate)
+        text = generalWithZeros(magnitude, std::max<qint64>(1, precision));
+    else
+        text = printed(magnitude,
+            kind == u'f'       ? std::chars_format::fixed
+                : kind == u'e' ? std::chars_format::scientific
+                               : std::chars_format::general,
+            precision);
+    if (alternate && std::isfinite(magnitude) && !text.contains(u'.')) {
+        const qsizetype exponent = text.indexOf(u'e');
+        text.insert(exponent < 0 ? text.size() : exponent, u'.');
+    }
+    return type.isUpper() ? text.toUpper() : text;
 }
 
 QString Interpreter::format(const Value &value, const QString &specification)
@@ -282,7 +317,8 @@ QString Interpreter::format(const Value &value, const QString &specification)
                                                : QStringView(u"bcdoxXneEfFgG%");
     if (!parsed->type.isNull() && !types.contains(parsed->type))
         refuse(*this,
-            QStringLiteral("Unknown format code '%1' for object of type '%2'").arg(parsed->type).arg(typeName(value)));
+            QStringLiteral("Unknown format code '%1' for object of type '%2'")
+                .arg(parsed->type == u' ' ? QStringLiteral("\\x20") : QString(parsed->type), typeName(value)));
     if (value.isString())
         return formatText(*this, value.toString(), *parsed);
     if (value.isFloat() || (!parsed->type.isNull() && floatTypes.contains(parsed->type)))

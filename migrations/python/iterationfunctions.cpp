@@ -25,6 +25,7 @@ public:
         QList<Value> row;
         for (Iterator *iterator : std::as_const(m_iterators)) {
             const std::optional<Value> value = iterator->next(interpreter);
+            m_exhausted = value ? -1 : row.size();
             if (!value)
                 return std::nullopt;
             row << *value;
@@ -33,23 +34,44 @@ public:
         return row;
     }
 
+    /// ValueError when the sources did not all end together
+    void refuseLeftOver(Interpreter &interpreter)
+    {
+        const auto refuse = [&](qsizetype at, const QString &how) {
+            const QString others
+                = at == 1 ? QStringLiteral(" 1") : QStringLiteral("s 1-%1").arg(at);
+            interpreter.raise(QStringLiteral("ValueError"),
+                QStringLiteral("zip() argument %1 is %2 than argument%3").arg(at + 1).arg(how, others));
+        };
+        if (m_exhausted > 0)
+            refuse(m_exhausted, QStringLiteral("shorter"));
+        for (qsizetype i = 1; i < m_iterators.size(); ++i) {
+            if (m_iterators[i]->next(interpreter))
+                refuse(i, QStringLiteral("longer"));
+        }
+    }
+
 private:
     QList<Iterator *> m_iterators;
+    qsizetype m_exhausted = -1; ///< the source that ended first
 };
 
 class ZipIterator final : public Iterator
 {
 public:
-    explicit ZipIterator(Sources sources) : m_sources(std::move(sources)) {}
+    ZipIterator(Sources sources, bool isStrict) : m_sources(std::move(sources)), m_isStrict(isStrict) {}
     [[nodiscard]] QString typeName() const override { return QStringLiteral("zip"); }
     std::optional<Value> next(Interpreter &interpreter) override
     {
         const std::optional<QList<Value>> row = m_sources.next(interpreter);
+        if (!row && m_isStrict)
+            m_sources.refuseLeftOver(interpreter);
         return row ? std::optional(Value(interpreter.make<Tuple>(*row))) : std::nullopt;
     }
 
 private:
     Sources m_sources;
+    bool m_isStrict;
 };
 
 class MapIterator final : public Iterator
@@ -155,7 +177,7 @@ Value enumerate(Interpreter &interpreter, const Arguments &arguments)
     reader.finish();
     if (!iterable)
         interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("enumerate() missing required argument 'iterable' (pos 1)"));
+            QStringLiteral("enumerate() missing required argument 'iterable'"));
     return Value(
         interpreter.make<EnumerateIterator>(Value(integerArgument(interpreter, start)), interpreter.iterate(*iterable)));
 }
@@ -163,11 +185,10 @@ Value enumerate(Interpreter &interpreter, const Arguments &arguments)
 Value zip(Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("zip"), arguments);
-    if (reader.truth(reader.keyword(QStringLiteral("strict")), false))
-        interpreter.unsupported(QStringLiteral("zip(strict=True)"));
+    const bool isStrict = reader.truth(reader.keyword(QStringLiteral("strict")), false);
     const QList<Value> iterables = reader.rest();
     reader.finish();
-    return Value(interpreter.make<ZipIterator>(Sources(interpreter, iterables)));
+    return Value(interpreter.make<ZipIterator>(Sources(interpreter, iterables), isStrict));
 }
 
 Value map(Interpreter &interpreter, const Arguments &arguments)

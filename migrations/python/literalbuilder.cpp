@@ -65,6 +65,9 @@ ExpressionPtr TreeBuilder::number(const ConcreteNode &node)
         base = 8;
     else if (text.startsWith("0b"))
         base = 2;
+    const bool octalOfOld = base == 10 && text.size() > 1 && text.startsWith('0') && text.toLongLong() != 0;
+    if (octalOfOld)
+        complain(node, Tr::tr("leading zeros in decimal integer literals are not permitted"));
     const qint64 value = (base == 10 ? text : text.mid(2)).toLongLong(&valid, base);
     if (!valid)
         return makeExpression(node.position(), UnsupportedSyntax {QStringLiteral("integer of more than 64 bits")});
@@ -146,10 +149,14 @@ FormattedString::Field TreeBuilder::field(const ConcreteNode &interpolation, boo
     FormattedString::Field result;
     const ConcreteNode value = interpolation.field("expression");
     result.value = expression(value);
+    bool showsItself = false;
     for (const ConcreteNode &child : interpolation.children()) {
-        if (child.is("=")) {
+        if (std::exchange(showsItself, false)) { // f"{x = }": with the space around
             const QByteArray text = interpolation.bytes();
-            result.selfText = QString::fromUtf8(text.mid(1, child.endByte() - interpolation.startByte() - 1));
+            result.selfText = QString::fromUtf8(text.mid(1, child.startByte() - interpolation.startByte() - 1));
+        }
+        if (child.is("=")) {
+            showsItself = true;
         } else if (child.is("type_conversion")) {
             result.conversion = child.bytes().back();
         } else if (child.is("format_specifier")) {

@@ -1,7 +1,7 @@
 // int, float and the functions about numbers.
 #include "migrations/python/argumentreader.h"
 #include "migrations/python/builtins.h"
-#include "migrations/python/codepoints.h"
+#include "migrations/python/formatting.h"
 #include "migrations/python/numbers.h"
 
 #include <QLocale>
@@ -147,12 +147,13 @@ Value absolute(Interpreter &interpreter, const Arguments &arguments)
 }
 
 // half to even, as Python rounds; correctly for decimal digits by way of their text
-double rounded(double number, qint64 digits)
+double rounded(Interpreter &interpreter, double number, qint64 digits)
 {
     if (!std::isfinite(number) || digits > 300)
         return number;
     if (digits >= 0)
-        return QString::asprintf("%.*f", int(digits), number).toDouble();
+        return std::copysign(
+            floatDigits(interpreter, std::fabs(number), u'f', digits, false).toDouble(), number);
     const double power = std::pow(10.0, double(-digits));
     return std::isfinite(power) ? std::nearbyint(number / power) * power : std::copysign(0.0, number);
 }
@@ -171,7 +172,7 @@ Value round(Interpreter &interpreter, const Arguments &arguments)
                                   : Value(wholePart(interpreter, std::nearbyint(number.toFloat())));
     const qint64 places = integerArgument(interpreter, digits);
     if (number.isFloat())
-        return rounded(number.toFloat(), places);
+        return rounded(interpreter, number.toFloat(), places);
     if (places >= 0)
         return number.toInteger();
     qint64 power = 1;
@@ -197,11 +198,30 @@ Value divmod(Interpreter &interpreter, const Arguments &arguments)
         QList<Value> {quotient, interpreter.binary(BinaryOperator::Modulo, given[0], given[1])}));
 }
 
+Value modularPower(Interpreter &interpreter, const QList<Value> &given)
+{
+    const qint64 base = integerArgument(interpreter, given[0]);
+    qint64 exponent = integerArgument(interpreter, given[1]);
+    const qint64 modulus = integerArgument(interpreter, given[2]);
+    if (modulus == 0)
+        interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("pow() 3rd argument cannot be 0"));
+    constexpr qint64 Limit = qint64(1) << 31;
+    if (exponent < 0 || modulus < 0 || modulus >= Limit)
+        interpreter.unsupported(QStringLiteral("pow() with such a modulus"));
+    qint64 result = 1 % modulus;
+    for (qint64 factor = ((base % modulus) + modulus) % modulus; exponent > 0; exponent >>= 1) {
+        if (exponent & 1)
+            result = result * factor % modulus;
+        factor = factor * factor % modulus;
+    }
+    return result;
+}
+
 Value power(Interpreter &interpreter, const Arguments &arguments)
 {
     const QList<Value> given = positionalArguments(interpreter, QStringLiteral("pow"), arguments, 2, 3);
     if (given.size() == 3)
-        interpreter.unsupported(QStringLiteral("pow() with a modulus"));
+        return modularPower(interpreter, given);
     return interpreter.binary(BinaryOperator::Power, given[0], given[1]);
 }
 

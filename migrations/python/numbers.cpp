@@ -16,7 +16,7 @@ qint64 floorDivide(qint64 left, qint64 right)
 double floatPower(Interpreter &interpreter, double left, double right)
 {
     if (left == 0 && right < 0)
-        interpreter.raise(QStringLiteral("ZeroDivisionError"), QStringLiteral("zero to a negative power"));
+        interpreter.raise(QStringLiteral("ZeroDivisionError"), QStringLiteral("0.0 cannot be raised to a negative power"));
     if (left < 0 && std::isfinite(left) && std::isfinite(right) && right != std::floor(right))
         interpreter.unsupported(QStringLiteral("a complex number"));
     const double result = std::pow(left, right);

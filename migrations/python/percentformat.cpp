@@ -200,10 +200,7 @@ QString characterField(Interpreter &interpreter, const Value &value)
         return value.toString();
     if (!value.isInteger())
         typeError(interpreter,
-            value.isString() ? QStringLiteral("%c requires an int or a unicode character, not a string of length %1")
-                                   .arg(interpreter.length(value))
-                             : QStringLiteral("%c requires an int or a unicode character, not %1")
-                                   .arg(Interpreter::typeName(value)));
+            QStringLiteral("%c requires int or char"));
     if (value.toInteger() < 0 || value.toInteger() > 0x10FFFF)
         interpreter.raise(QStringLiteral("OverflowError"), QStringLiteral("%c arg not in range(0x110000)"));
     const char32_t character = char32_t(value.toInteger());

@@ -191,8 +191,7 @@ void List::assignSlice(Interpreter &interpreter, const Slice &slice, const Value
     Iterator *iterator = interpreter.tryIterate(value);
     if (!iterator)
         interpreter.raise(QStringLiteral("TypeError"),
-            slice.step.isNone() ? QStringLiteral("can only assign an iterable")
-                                : QStringLiteral("must assign iterable to extended slice"));
+            QStringLiteral("must assign iterable to extended slice"));
     const QList<Value> values = interpreter.toList(*iterator);
     const Slice::Part part = slice.part(interpreter, items.size());
     if (part.step == 1) {

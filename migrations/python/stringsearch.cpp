@@ -102,6 +102,10 @@ Value hasEnd(Interpreter &interpreter, Self self, const Arguments &arguments)
 Value replace(Interpreter &interpreter, Self self, const Arguments &arguments)
 {
     const Arguments byPosition {.positional = arguments.positional, .keywords = {}, .at = arguments.at};
+    if (arguments.positional.size() < 2)
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("replace() takes at least 2 positional arguments (%1 given)")
+                .arg(arguments.positional.size()));
     const QList<Value> given = positionalArguments(interpreter, QStringLiteral("replace"), byPosition, 2, 3);
     ArgumentReader reader(interpreter, QStringLiteral("replace"), arguments);
     const std::optional<Value> named = reader.keyword(QStringLiteral("count"));

@@ -126,6 +126,7 @@ struct FunctionBody {
     Block body;
     QSet<QString> locals;
     bool isGenerator = false;
+    bool isAsync = false;
     Position at;
     QString qualifiedName; ///< with the functions and classes around it
 };

@@ -113,7 +113,7 @@ private:
             return m_interpreter.repr(value);
         if (conversion == u'a')
             return asciiOnly(m_interpreter.repr(value));
-        refuse(QStringLiteral("Unknown conversion specifier '%1'").arg(conversion));
+        refuse(QStringLiteral("Unknown conversion specifier %1").arg(conversion));
     }
 
     static std::optional<qint64> index(QStringView text)

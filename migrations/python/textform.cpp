@@ -106,8 +106,9 @@ QString reprOfFloat(double number)
     const double size = std::fabs(number);
     if (size != 0 && (size < 1e-4 || size >= 1e16))
         return QString::number(number, 'e', QLocale::FloatingPointShortest);
-    const QString text = QString::number(number, 'f', QLocale::FloatingPointShortest);
-    return text.contains(u'.') ? text : text + QStringLiteral(".0");
+    const QString text = QString::number(size, 'f', QLocale::FloatingPointShortest);
+    const QString sign = std::signbit(number) ? QStringLiteral("-") : QString();
+    return sign + text + (text.contains(u'.') ? QString() : QStringLiteral(".0"));
 }
 
 QString reprOfSimple(const Value &value)

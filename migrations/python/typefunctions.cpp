@@ -77,7 +77,7 @@ Value str(Interpreter &interpreter, const Arguments &arguments)
     const std::optional<Value> errors = reader.optional(QStringLiteral("errors"));
     if (arguments.positional.size() > 3)
         interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("str() takes at most 3 arguments (%1 given)").arg(arguments.positional.size()));
+            QStringLiteral("str expected at most 3 arguments, got %1").arg(arguments.positional.size()));
     reader.finish();
     if (!value || (!encoding && !errors))
         return value ? interpreter.str(*value) : QString();

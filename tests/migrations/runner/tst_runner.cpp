@@ -109,7 +109,8 @@ Runner::RunReport TestRunner::run(
 QStringList TestRunner::tables(Migrator &migrator)
 {
     QStringList names;
-    for (const Schema::Table &found : migrator.inspect().value().tables)
+    const Schema::Database database = migrator.inspect().value_or(Schema::Database());
+    for (const Schema::Table &found : database.tables)
         names << found.name;
     return names;
 }
