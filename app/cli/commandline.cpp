@@ -113,15 +113,21 @@ private:
     CLI::Option *m_verbose;
 };
 
-void setUpHelp(CLI::App &app)
+// A command inherits the flag, but not the group that it stands in.
+void addHelpFlag(CLI::App &app)
 {
     app.set_help_flag("-h,--help", Tr::tr("Show this help").toStdString());
+}
+
+void setUpHelp(CLI::App &app)
+{
+    app.option_defaults()->group(Tr::tr("Options").toStdString());
+    addHelpFlag(app);
     app.set_version_flag("--version", "stillroom-cli " STILLROOM_VERSION, Tr::tr("Show the version").toStdString());
     const auto formatter = std::make_shared<CLI::Formatter>();
     formatter->column_width(34);
     formatter->label("Usage", Tr::tr("Usage").toStdString());
     formatter->label("OPTIONS", Tr::tr("OPTIONS").toStdString());
-    formatter->label("Options", Tr::tr("Options").toStdString());
     formatter->label("Positionals", Tr::tr("Arguments").toStdString());
     formatter->label("SUBCOMMAND", Tr::tr("COMMAND").toStdString());
     app.formatter(formatter);
@@ -166,6 +172,7 @@ std::expected<CommandLine::Invocation, CommandLine::Answer> CommandLine::parse(c
     for (const auto &command : m_commands) {
         const Command::Description description = command->description();
         CLI::App *parser = app.add_subcommand(description.name.toStdString(), description.summary.toStdString());
+        addHelpFlag(*parser);
         parser->group(Tr::tr("Commands").toStdString());
         parser->footer(description.notes.toStdString());
         parsers.emplaceBack(parser, addParameters(*parser, description.parameters));
