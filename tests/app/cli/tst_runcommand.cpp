@@ -162,7 +162,7 @@ void TestRunCommand::failingStepIsRolledBackAndExplained()
 void TestRunCommand::unreadableConstructIsExplained_data()
 {
     QTest::addColumn<QString>("line");
-    QTest::newRow("syntax error") << u"op.execute('x'"_s;
+    QTest::newRow("syntax error") << u"op.execute('x'))"_s;
     QTest::newRow("unknown name") << u"nobody()"_s;
     QTest::newRow("foreign import") << u"import app.models; app.models.create()"_s;
     QTest::newRow("file") << u"open('/etc/passwd')"_s;
