@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="zh_CN">
 <context>
     <name>Cli</name>
     <message>
@@ -12,7 +12,7 @@
         <translation>该文件的节（默认：alembic）</translation>
     </message>
     <message>
-        <source>The database, instead of the project's own</source>
+        <source>The database, instead of the project&apos;s own</source>
         <translation>使用此数据库，而非项目自身的数据库</translation>
     </message>
     <message>
@@ -64,7 +64,7 @@
         <translation>命令</translation>
     </message>
     <message>
-        <source>"stillroom-cli COMMAND --help" tells more about a command.
+        <source>&quot;stillroom-cli COMMAND --help&quot; tells more about a command.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 differences found.</source>
         <translation>“stillroom-cli 命令 --help”显示某个命令的详细说明。
 退出码：0 完成，1 失败，2 用法错误，3 发现差异。</translation>
@@ -130,21 +130,15 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 differences found.</source>
         <translation>标出数据库所处的版本（需要连接）</translation>
     </message>
     <message>
-        <source>There is no translation "%1"; there is: %2.</source>
+        <source>There is no translation &quot;%1&quot;; there is: %2.</source>
         <translation>没有翻译“%1”；现有：%2。</translation>
     </message>
     <message>
         <source>Nothing to do: the database is at %1.</source>
         <translation>无事可做：数据库已处于 %1。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n step(s) in %1. The database is at %2.</source>
-        <translation>
-            <numerusform>%n 步，用时 %1。数据库处于 %2。</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>"%1" may mean another revision than the ones that can be read. Nothing was changed.</source>
+        <source>&quot;%1&quot; may mean another revision than the ones that can be read. Nothing was changed.</source>
         <translation>“%1”可能指无法读取的其他版本。未做任何更改。</translation>
     </message>
     <message>
@@ -190,20 +184,8 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请指明一个版本；范围仅用于 --sql。</translation>
     </message>
     <message>
-        <source>The script asks "%1"; this SQL is for the answer yes.</source>
+        <source>The script asks &quot;%1&quot;; this SQL is for the answer yes.</source>
         <translation>脚本提问“%1”；此 SQL 对应回答“是”。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Database %1, %n step(s)</source>
-        <translation>
-            <numerusform>数据库 %1，%n 步</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n row(s)</source>
-        <translation>
-            <numerusform>%1，%n 行</numerusform>
-        </translation>
     </message>
     <message>
         <source>committed after %1</source>
@@ -310,8 +292,28 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请用 --yes 或 --no 回答。</translation>
     </message>
     <message>
-        <source>Please answer with "%1" or "%2".</source>
+        <source>Please answer with &quot;%1&quot; or &quot;%2&quot;.</source>
         <translation>请回答“%1”或“%2”。</translation>
+    </message>
+    <message>
+        <source>Correct the script, then run the command again.</source>
+        <translation>修正脚本，然后重新运行命令。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli history&quot; lists the revisions.</source>
+        <translation>“stillroom-cli history”会列出各个版本。</translation>
+    </message>
+    <message>
+        <source>Steps done: %1, in %2. The database is at %3.</source>
+        <translation>完成 %1 步，用时 %2。数据库位于 %3。</translation>
+    </message>
+    <message>
+        <source>Database %1; steps: %2</source>
+        <translation>数据库 %1；步骤：%2</translation>
+    </message>
+    <message>
+        <source>%1; rows: %2</source>
+        <translation>%1；行数：%2</translation>
     </message>
 </context>
 <context>
@@ -519,7 +521,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>未知的类型 %1。</translation>
     </message>
     <message>
-        <source>Say in stillroom.toml, under [types], what it is in SQLAlchemy's words.</source>
+        <source>Say in stillroom.toml, under [types], what it is in SQLAlchemy&apos;s words.</source>
         <translation>请在 stillroom.toml 的 [types] 下用 SQLAlchemy 的写法说明它。</translation>
     </message>
     <message>
@@ -571,7 +573,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>版本不能依赖自身。</translation>
     </message>
     <message>
-        <source>Revision %1 is not a member of branch '%2'.</source>
+        <source>Revision %1 is not a member of branch &apos;%2&apos;.</source>
         <translation>版本 %1 不属于分支“%2”。</translation>
     </message>
     <message>
@@ -643,8 +645,8 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请直接写出版本标识：字符串、None 或字符串元组。</translation>
     </message>
     <message>
-        <source>Add `revision = "…"` to the file, or move it out of the versions folder.</source>
-        <translation>请在文件中添加 `revision = "…"`，或将其移出版本文件夹。</translation>
+        <source>Add `revision = &quot;…&quot;` to the file, or move it out of the versions folder.</source>
+        <translation>请在文件中添加 `revision = &quot;…&quot;`，或将其移出版本文件夹。</translation>
     </message>
     <message>
         <source>The script has no down_revision, so its place is not known.</source>
@@ -695,7 +697,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请添加它；空函数写作 `def %1(): pass`。</translation>
     </message>
     <message>
-        <source>%1 is "%2", which is not a number.</source>
+        <source>%1 is &quot;%2&quot;, which is not a number.</source>
         <translation>%1 为“%2”，不是数字。</translation>
     </message>
     <message>
@@ -715,7 +717,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>含有 script_location 的节：%1。</translation>
     </message>
     <message>
-        <source>Write "script_location = %1" in section [%2].</source>
+        <source>Write &quot;script_location = %1&quot; in section [%2].</source>
         <translation>请在节 [%2] 中写入“script_location = %1”。</translation>
     </message>
     <message>
@@ -751,11 +753,11 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>此行既不是节标题，也不是选项。</translation>
     </message>
     <message>
-        <source>Write "key = value", or indent the line when it continues the one above.</source>
+        <source>Write &quot;key = value&quot;, or indent the line when it continues the one above.</source>
         <translation>请写成“key = value”；若接续上一行，请缩进。</translation>
     </message>
     <message>
-        <source>The option "%1" is in section [%2] twice.</source>
+        <source>The option &quot;%1&quot; is in section [%2] twice.</source>
         <translation>选项“%1”在节 [%2] 中出现了两次。</translation>
     </message>
     <message>
@@ -767,7 +769,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>百分号请写作 %%。</translation>
     </message>
     <message>
-        <source>The option "%1" refers to other options more than %2 levels deep.</source>
+        <source>The option &quot;%1&quot; refers to other options more than %2 levels deep.</source>
         <translation>选项“%1”对其他选项的引用超过 %2 层。</translation>
     </message>
     <message>
@@ -775,7 +777,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请检查选项之间是否循环引用。</translation>
     </message>
     <message>
-        <source>"%" must be followed by "%" or "(": %1</source>
+        <source>&quot;%&quot; must be followed by &quot;%&quot; or &quot;(&quot;: %1</source>
         <translation>“%”之后必须是“%”或“(”：%1</translation>
     </message>
     <message>
@@ -783,7 +785,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>不是对选项的引用：%1</translation>
     </message>
     <message>
-        <source>The option "%1" refers to "%2", which neither [%3] nor [DEFAULT] has.</source>
+        <source>The option &quot;%1&quot; refers to &quot;%2&quot;, which neither [%3] nor [DEFAULT] has.</source>
         <translation>选项“%1”引用了“%2”，但 [%3] 和 [DEFAULT] 中都没有它。</translation>
     </message>
     <message>
@@ -799,7 +801,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>%1 中没有 alembic.ini。</translation>
     </message>
     <message>
-        <source>Open a folder that has one, or make a new project with "alembic init".</source>
+        <source>Open a folder that has one, or make a new project with &quot;alembic init&quot;.</source>
         <translation>请打开含有该文件的文件夹，或用“alembic init”新建项目。</translation>
     </message>
     <message>
@@ -839,7 +841,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>没有 SQL 方言 %1。</translation>
     </message>
     <message>
-        <source>The revision has no section "%1" for %2.</source>
+        <source>The revision has no section &quot;%1&quot; for %2.</source>
         <translation>该版本没有适用于 %2 的“%1”部分。</translation>
     </message>
     <message>
@@ -855,7 +857,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请逐步预览，或先应用到此为止的步骤。</translation>
     </message>
     <message>
-        <source>Bring the revision's file back into the versions folder.</source>
+        <source>Bring the revision&apos;s file back into the versions folder.</source>
         <translation>请将该版本的文件放回版本文件夹。</translation>
     </message>
     <message>
@@ -879,7 +881,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请先应用到此为止的步骤，再连接数据库预览其余部分。</translation>
     </message>
     <message>
-        <source>Qt's database driver %1 is not installed.</source>
+        <source>Qt&apos;s database driver %1 is not installed.</source>
         <translation>未安装 Qt 的数据库驱动 %1。</translation>
     </message>
     <message>
@@ -947,7 +949,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>数据库 URL 中的端口无效。</translation>
     </message>
     <message>
-        <source>A port is a number from 1 to 65535; PostgreSQL's own is 5432.</source>
+        <source>A port is a number from 1 to 65535; PostgreSQL&apos;s own is 5432.</source>
         <translation>端口是 1 到 65535 之间的数字；PostgreSQL 默认为 5432。</translation>
     </message>
     <message>
@@ -959,7 +961,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>相对路径前请写三个斜杠，绝对路径前写四个：sqlite:///%1</translation>
     </message>
     <message>
-        <source>The URL's option “%1” contains a semicolon.</source>
+        <source>The URL&apos;s option “%1” contains a semicolon.</source>
         <translation>URL 的选项“%1”含有分号。</translation>
     </message>
     <message>
@@ -1015,7 +1017,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>服务器没有空闲连接。请关闭一些，或调高 max_connections。</translation>
     </message>
     <message>
-        <source>The server's disk is full. Free some space there.</source>
+        <source>The server&apos;s disk is full. Free some space there.</source>
         <translation>服务器的磁盘已满。请释放一些空间。</translation>
     </message>
     <message>
@@ -1099,7 +1101,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请创建该模式，或更正 search_path。</translation>
     </message>
     <message>
-        <source>Read the server's message, correct the statement and run it again.</source>
+        <source>Read the server&apos;s message, correct the statement and run it again.</source>
         <translation>请阅读服务器的消息，更正语句后重新运行。</translation>
     </message>
     <message>
@@ -1127,7 +1129,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请换用其他用户，或授予权限：ALTER ROLE … LOGIN。</translation>
     </message>
     <message>
-        <source>Remove the option from the URL or correct it: only libpq's options are known.</source>
+        <source>Remove the option from the URL or correct it: only libpq&apos;s options are known.</source>
         <translation>请从 URL 中删除或更正该选项：只支持 libpq 的选项。</translation>
     </message>
     <message>
@@ -1139,7 +1141,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请稍候再连接。</translation>
     </message>
     <message>
-        <source>Check the host in the URL and this machine's name resolution.</source>
+        <source>Check the host in the URL and this machine&apos;s name resolution.</source>
         <translation>请检查 URL 中的主机和本机的域名解析。</translation>
     </message>
     <message>
@@ -1207,7 +1209,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请更正数据库 URL 中的路径；以只读方式打开时不会创建数据库。</translation>
     </message>
     <message>
-        <source>The URL's option timeout is not a number of seconds.</source>
+        <source>The URL&apos;s option timeout is not a number of seconds.</source>
         <translation>URL 的 timeout 选项不是秒数。</translation>
     </message>
     <message>
@@ -1259,7 +1261,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>请检查数据库 URL 中的路径。</translation>
     </message>
     <message>
-        <source>Read SQLite's message, correct the statement and run it again.</source>
+        <source>Read SQLite&apos;s message, correct the statement and run it again.</source>
         <translation>请阅读 SQLite 的消息，更正语句后重新运行。</translation>
     </message>
     <message>
@@ -1312,6 +1314,78 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <source>Connect first.</source>
         <translation>请先连接。</translation>
     </message>
+    <message>
+        <source>too many branches</source>
+        <translation>分支过多</translation>
+    </message>
+    <message>
+        <source>keyword argument repeated: %1</source>
+        <translation>关键字参数重复：%1</translation>
+    </message>
+    <message>
+        <source>positional argument follows keyword argument</source>
+        <translation>位置参数出现在关键字参数之后</translation>
+    </message>
+    <message>
+        <source>The script nests calls or data too deeply.</source>
+        <translation>脚本的调用或数据嵌套过深。</translation>
+    </message>
+    <message>
+        <source>leading zeros in decimal integer literals are not permitted</source>
+        <translation>十进制整数不允许有前导零</translation>
+    </message>
+    <message>
+        <source>cannot mix bytes and nonbytes literals</source>
+        <translation>字节串与字符串字面量不能混用</translation>
+    </message>
+    <message>
+        <source>%1 is never closed</source>
+        <translation>%1 没有闭合</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>the script is too intricate to be read</source>
+        <translation>脚本过于复杂，无法读取</translation>
+    </message>
+    <message>
+        <source>Save the script as UTF-8.</source>
+        <translation>请将脚本保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>the script contains a null byte</source>
+        <translation>脚本中含有空字节</translation>
+    </message>
+    <message>
+        <source>the script is not UTF-8</source>
+        <translation>脚本不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>the encoding %1 is not known</source>
+        <translation>不认识编码 %1</translation>
+    </message>
+    <message>
+        <source>the script is not %1, which it declares</source>
+        <translation>脚本并不是它所声明的 %1 编码</translation>
+    </message>
+    <message>
+        <source>&apos;return&apos; outside function</source>
+        <translation>“return”位于函数之外</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; outside loop</source>
+        <translation>“%1”位于循环之外</translation>
+    </message>
+    <message>
+        <source>The script asked &quot;%1&quot;, the answer was no, and it did nothing.</source>
+        <translation>脚本询问“%1”，回答为否，它没有做任何事。</translation>
+    </message>
+    <message>
+        <source>Answer yes to go on.</source>
+        <translation>回答“是”以继续。</translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>
@@ -1320,7 +1394,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>缺少命令。</translation>
     </message>
     <message>
-        <source>There is no command "%1".</source>
+        <source>There is no command &quot;%1&quot;.</source>
         <translation>没有命令“%1”。</translation>
     </message>
     <message>
@@ -1515,7 +1589,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>数据库 URL(&amp;D)…</translation>
     </message>
     <message>
-        <source>Connect to another database than the project's own</source>
+        <source>Connect to another database than the project&apos;s own</source>
         <translation>连接到项目自身之外的数据库</translation>
     </message>
     <message>
@@ -1539,20 +1613,12 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>数据库 URL</translation>
     </message>
     <message>
-        <source>Where is the database? In SQLAlchemy's form; what is left out comes from the environment (PGHOST, PGPASSWORD…). It is not stored.</source>
+        <source>Where is the database? In SQLAlchemy&apos;s form; what is left out comes from the environment (PGHOST, PGPASSWORD…). It is not stored.</source>
         <translation>数据库在哪里？请用 SQLAlchemy 的写法；省略的部分取自环境变量（PGHOST、PGPASSWORD……）。不会保存。</translation>
     </message>
     <message>
         <source>Connect</source>
         <translation>连接</translation>
-    </message>
-    <message>
-        <source>No recent projects</source>
-        <translation>没有最近的项目</translation>
-    </message>
-    <message>
-        <source>&amp;Clear List</source>
-        <translation>清空列表(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1635,10 +1701,6 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>Open R&amp;ecent</source>
-        <translation>最近的项目(&amp;E)</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -1714,7 +1776,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
 <context>
     <name>Workbench::Options</name>
     <message>
-        <source>Use this database instead of the project's own.</source>
+        <source>Use this database instead of the project&apos;s own.</source>
         <translation>使用此数据库代替项目自身的数据库。</translation>
     </message>
     <message>
@@ -1812,7 +1874,7 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>没有数据库</translation>
     </message>
     <message>
-        <source>The database's URL decides which SQL is written, PostgreSQL's or SQLite's. Give one with File → Database URL.</source>
+        <source>The database&apos;s URL decides which SQL is written, PostgreSQL&apos;s or SQLite&apos;s. Give one with File → Database URL.</source>
         <translation>数据库的 URL 决定生成 PostgreSQL 还是 SQLite 的 SQL。请通过“文件 → 数据库 URL”给出。</translation>
     </message>
     <message>
@@ -1898,6 +1960,21 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
     <message>
         <source>Start again and answer it.</source>
         <translation>请重新开始并回答。</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench::RecentMenu</name>
+    <message>
+        <source>Open R&amp;ecent</source>
+        <translation>最近打开(&amp;E)</translation>
+    </message>
+    <message>
+        <source>No recent projects</source>
+        <translation>没有最近的项目</translation>
+    </message>
+    <message>
+        <source>&amp;Clear List</source>
+        <translation>清空列表(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2240,7 +2317,7 @@ Revision %2, builds on %3
     </message>
     <message>
         <source>The database says that it is at revision %1, but no file of this project has that revision.
-The project may be older than the database, or it is another project's database.</source>
+The project may be older than the database, or it is another project&apos;s database.</source>
         <translation>数据库称其处于版本 %1，但此项目的文件中没有该版本。
 项目可能比数据库旧，或者这是另一个项目的数据库。</translation>
     </message>
@@ -2280,7 +2357,7 @@ The project may be older than the database, or it is another project's database.
         <translation>没有版本</translation>
     </message>
     <message>
-        <source>The project's folders have no revision files yet. Revisions made with “alembic revision” appear here.</source>
+        <source>The project&apos;s folders have no revision files yet. Revisions made with “alembic revision” appear here.</source>
         <translation>项目的文件夹中还没有版本文件。用“alembic revision”创建的版本会显示在这里。</translation>
     </message>
 </context>

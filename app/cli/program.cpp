@@ -28,6 +28,7 @@ QStringList languages()
     QStringList names {u"en"_s};
     for (const QString &file : QDir(translations()).entryList({u"stillroom_*.qm"_s}, QDir::Files, QDir::Name))
         names << file.section(u'_', 1).section(u'.', 0, 0);
+    names.removeDuplicates(); // English has a file for its plural forms
     return names;
 }
 

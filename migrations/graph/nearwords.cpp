@@ -45,7 +45,7 @@ QStringList nearWords(const QString &word, const QStringList &words)
         if (far <= limit && far < candidate.size())
             found.emplace_back(far, candidate);
     }
-    std::ranges::stable_sort(found, {}, &std::pair<qsizetype, QString>::first);
+    std::ranges::sort(found); // by distance, then by name: the same answer every time
     QStringList result;
     for (std::size_t i = 0; i < std::min(AtMost, found.size()); ++i)
         result << found[i].second;

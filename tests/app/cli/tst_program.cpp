@@ -21,6 +21,7 @@ private slots:
     void badProjectsAreFailures();
     void failuresAreJsonToo();
     void languageMustExist();
+    void programSpeaksChinese();
     void exitCodesReachTheShell_data();
     void exitCodesReachTheShell();
 };
@@ -110,6 +111,17 @@ void TestProgram::languageMustExist()
     const CommandRun unknown = CommandRun::of({u"--lang=tlh"_s, u"--version"_s});
     QCOMPARE(unknown.code, 2);
     QVERIFY2(unknown.err.contains(u"\"tlh\""_s), qPrintable(unknown.err));
+}
+
+// the real program, which carries its translations
+void TestProgram::programSpeaksChinese()
+{
+    QProcess program;
+    program.start(QStringLiteral(STILLROOM_BIN_DIR "/stillroom-cli"), {u"--lang"_s, u"zh_CN"_s, u"-c"_s, u"/gone"_s, u"heads"_s});
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitCode(), 1);
+    const QString text = QString::fromUtf8(program.readAllStandardError());
+    QVERIFY2(text.contains(u"下一步"_s), qPrintable(text));
 }
 
 void TestProgram::exitCodesReachTheShell_data()
