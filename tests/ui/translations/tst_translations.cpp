@@ -52,7 +52,8 @@ void TestTranslations::initTestCase()
     QVERIFY(lupdate.waitForFinished(120000));
     QCOMPARE(lupdate.exitCode(), 0);
     // a file that lupdate leaves alone would look complete
-    QCOMPARE(QString::fromUtf8(lupdate.readAllStandardError()), QString());
+    const QString complaints = QString::fromUtf8(lupdate.readAllStandardError());
+    QVERIFY2(!complaints.contains(QStringLiteral("won't be updated")), qPrintable(complaints));
 }
 
 QString TestTranslations::updated(const QString &name) const
