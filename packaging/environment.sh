@@ -17,7 +17,7 @@ CHECKOUT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 HOME=${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/stillroom
 DEPENDENCIES=$CHECKOUT/packaging/dependencies.txt
-GRAMMAR=''
+GRAMMAR=$CACHE/$GRAMMAR_PACKAGE-$GRAMMAR_VERSION # empty where the system has one
 ROOT='' # stays empty where this host itself is the environment
 ASSUME_YES=${CI:+1}
 
@@ -240,23 +240,20 @@ remove_outdated_roots() {
 # host gets one with apt, and an old host is left as it is: npm runs in a root of its own
 # that is thrown away.
 fetch_grammar() {
-    if [ -z "$ROOT" ] && pkg-config --exists tree-sitter-python 2>/dev/null; then return; fi
-    GRAMMAR=$CACHE/$GRAMMAR_PACKAGE-$GRAMMAR_VERSION
+    if [ -z "$ROOT" ] && pkg-config --exists tree-sitter-python 2>/dev/null; then
+        GRAMMAR=''
+        return
+    fi
     [ ! -e "$GRAMMAR/src/parser.c" ] || return 0
     local folder=$CACHE/grammar.partial npm_root=$CACHE/npm npm=npm archive
     archive=$folder/$GRAMMAR_PACKAGE-$GRAMMAR_VERSION.tgz
     remove_tree "$folder"
     mkdir -p "$folder"
     if ! command -v npm >/dev/null; then
-        if [ -z "$ROOT" ]; then
-            # shellcheck disable=SC2046
-            install_on_host $(packages fetch)
-        else
-            remove_tree "$npm_root.partial"
-            # shellcheck disable=SC2046
-            [ -d "$npm_root" ] || make_root "$npm_root" "a root with npm, for one download" ca-certificates $(packages fetch)
-            npm=npm_in_root
-        fi
+        remove_tree "$npm_root.partial"
+        # shellcheck disable=SC2046
+        [ -d "$npm_root" ] || make_root "$npm_root" "a root with npm, for one download" ca-certificates $(packages fetch)
+        npm=npm_in_root
     fi
     say "Fetching the Python grammar ($GRAMMAR_PACKAGE $GRAMMAR_VERSION)"
     (cd "$folder" && npm_config_cache=$folder/cache npm_config_update_notifier=false \
@@ -288,8 +285,10 @@ npm_in_root() {
 prepare_environment() {
     lock_setup
     if host_is_new_enough; then
-        # shellcheck disable=SC2046
-        install_on_host $(packages build run test)
+        local fetch=''
+        if [ ! -e "$GRAMMAR/src/parser.c" ] && ! command -v npm >/dev/null; then fetch=fetch; fi
+        # shellcheck disable=SC2046,SC2086
+        install_on_host $(packages build run test $fetch)
     else
         use_root
     fi
