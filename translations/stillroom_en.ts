@@ -2,30 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>Cli</name>
-    <message numerus="yes">
-        <source>%n step(s) in %1. The database is at %2.</source>
-        <translation>
-            <numerusform>%n step in %1. The database is at %2.</numerusform>
-            <numerusform>%n steps in %1. The database is at %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Database %1, %n step(s)</source>
-        <translation>
-            <numerusform>Database %1, %n step</numerusform>
-            <numerusform>Database %1, %n steps</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n row(s)</source>
-        <translation>
-            <numerusform>%1, %n row</numerusform>
-            <numerusform>%1, %n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Migrations</name>
     <message numerus="yes">
         <source>insert %n row(s) into %1</source>

@@ -7,7 +7,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
-#include <QMenu>
 
 namespace Workbench {
 
@@ -87,25 +86,10 @@ void FileTool::remember()
     emit recentChanged();
 }
 
-void FileTool::fillRecentMenu(QMenu *menu)
+void FileTool::clearRecent()
 {
-    menu->clear();
-    const QStringList paths = recent();
-    for (const QString &path : paths) {
-        QString text = QDir::toNativeSeparators(path);
-        QAction *action = menu->addAction(text.replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, path] { open(path); });
-    }
-    if (paths.isEmpty()) {
-        menu->addAction(tr("No recent projects"))->setEnabled(false);
-        return;
-    }
-    menu->addSeparator();
-    QAction *clear = menu->addAction(tr("&Clear List"));
-    connect(clear, &QAction::triggered, this, [this] {
-        m_recent.clear();
-        emit recentChanged();
-    });
+    m_recent.clear();
+    emit recentChanged();
 }
 
 } // namespace Workbench

@@ -5,7 +5,6 @@
 #include <QObject>
 
 class QAction;
-class QMenu;
 
 namespace Workbench {
 
@@ -25,8 +24,7 @@ public:
     [[nodiscard]] QStringList recent() const { return m_recent.paths(); }
 
     void open(const QString &path);
-    /// fills the menu with an action for each recent project
-    void fillRecentMenu(QMenu *menu);
+    void clearRecent();
 
     // actions
     [[nodiscard]] QAction *openAction() const { return m_open; }

@@ -13,6 +13,7 @@
 #include "ui/run/runtool.h"
 #include "ui/shell/dockarea.h"
 #include "ui/shell/filetool.h"
+#include "ui/shell/recentmenu.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/style/icons.h"
@@ -171,8 +172,7 @@ void MainWindow::createMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addAction(m_files->openAction());
-    QMenu *recent = file->addMenu(tr("Open R&ecent"));
-    connect(recent, &QMenu::aboutToShow, m_files, [this, recent] { m_files->fillRecentMenu(recent); });
+    file->addMenu(new RecentMenu(*m_files, file));
     file->addSeparator();
     file->addAction(m_files->urlAction());
     file->addAction(m_files->refreshAction());

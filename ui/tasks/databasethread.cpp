@@ -3,7 +3,8 @@
 namespace Workbench {
 
 DatabaseThread::DatabaseThread(QObject *parent)
-    : QObject(parent), m_worker(new QObject), m_slot(std::make_shared<Slot>())
+    : QObject(parent), m_worker(new QObject), m_slot(std::make_shared<Slot>()),
+      m_ending(std::make_shared<std::atomic_bool>(false))
 {
     m_thread.setObjectName(QStringLiteral("database"));
     m_worker->moveToThread(&m_thread);
@@ -15,14 +16,18 @@ DatabaseThread::DatabaseThread(QObject *parent)
 
 DatabaseThread::~DatabaseThread()
 {
+    *m_ending = true;
     m_thread.quit();
     m_thread.wait();
 }
 
 void DatabaseThread::enqueue(Task task)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [task = std::move(task), slot = m_slot] { task(*slot); }, Qt::QueuedConnection);
+    const auto turn = [task = std::move(task), slot = m_slot, ending = m_ending] {
+        if (!*ending)
+            task(*slot);
+    };
+    QMetaObject::invokeMethod(m_worker, turn, Qt::QueuedConnection);
 }
 
 std::unexpected<Migrations::Error> DatabaseThread::noMigrator()

@@ -6,6 +6,8 @@
 #include <QPromise>
 #include <QThread>
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <type_traits>
 
@@ -68,6 +70,7 @@ private:
     QThread m_thread;
     QObject *m_worker = nullptr; ///< lives on m_thread, which destroys it
     std::shared_ptr<Slot> m_slot; ///< touched on m_thread only
+    std::shared_ptr<std::atomic_bool> m_ending; ///< jobs that have not begun are dropped
 };
 
 } // namespace Workbench
