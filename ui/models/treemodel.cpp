@@ -34,7 +34,7 @@ QModelIndex TreeModel::index(int row, int column, const QModelIndex &parent) con
 
 QModelIndex TreeModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || !checkIndex(child, CheckIndexOption::DoNotUseParent))
+    if (!child.isValid())
         return {};
     const int parent = m_nodes.at(nodeOf(child)).parent;
     if (parent <= 0)

@@ -8,6 +8,7 @@ namespace Workbench {
 
 RecentMenu::RecentMenu(FileTool &files, QWidget *parent) : QMenu(tr("Open R&ecent"), parent), m_files(files)
 {
+    setObjectName(QStringLiteral("recentMenu"));
     connect(this, &QMenu::aboutToShow, this, &RecentMenu::fill);
 }
 
@@ -17,7 +18,7 @@ void RecentMenu::fill()
     const QStringList paths = m_files.recent();
     for (const QString &path : paths) {
         QString text = QDir::toNativeSeparators(path);
-        QAction *action = addAction(text.replace(u'&', QStringLiteral("&&")));
+        const QAction *action = addAction(text.replace(u'&', QStringLiteral("&&")));
         connect(action, &QAction::triggered, &m_files, [this, path] { m_files.open(path); });
     }
     if (paths.isEmpty()) {
@@ -25,7 +26,8 @@ void RecentMenu::fill()
         return;
     }
     addSeparator();
-    addAction(tr("&Clear List"), &m_files, &FileTool::clearRecent);
+    const QAction *clearList = addAction(tr("&Clear List"));
+    connect(clearList, &QAction::triggered, &m_files, &FileTool::clearRecent);
 }
 
 } // namespace Workbench

@@ -6,7 +6,7 @@ namespace Workbench {
 
 class FileTool;
 
-/// The projects that were opened before, newest first; filled anew each time it is shown.
+/// The projects that were opened before, read when the menu opens.
 class RecentMenu final : public QMenu
 {
     Q_OBJECT

@@ -3,10 +3,8 @@
 namespace Workbench {
 
 DatabaseThread::DatabaseThread(QObject *parent)
-    : QObject(parent)
-    , m_worker(new QObject)
-    , m_slot(std::make_shared<Slot>())
-    , m_isClosing(std::make_shared<std::atomic_bool>(false))
+    : QObject(parent), m_worker(new QObject), m_slot(std::make_shared<Slot>()),
+      m_ending(std::make_shared<std::atomic_bool>(false))
 {
     m_thread.setObjectName(QStringLiteral("database"));
     m_worker->moveToThread(&m_thread);
@@ -18,20 +16,18 @@ DatabaseThread::DatabaseThread(QObject *parent)
 
 DatabaseThread::~DatabaseThread()
 {
-    *m_isClosing = true;
+    *m_ending = true;
     m_thread.quit();
     m_thread.wait();
 }
 
 void DatabaseThread::enqueue(Task task)
 {
-    QMetaObject::invokeMethod(
-        m_worker,
-        [task = std::move(task), slot = m_slot, isClosing = m_isClosing] {
-            if (!*isClosing) // a task that is dropped takes its promise along, which cancels the future
-                task(*slot);
-        },
-        Qt::QueuedConnection);
+    const auto turn = [task = std::move(task), slot = m_slot, ending = m_ending] {
+        if (!*ending)
+            task(*slot);
+    };
+    QMetaObject::invokeMethod(m_worker, turn, Qt::QueuedConnection);
 }
 
 std::unexpected<Migrations::Error> DatabaseThread::noMigrator()

@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <type_traits>
 
@@ -69,7 +70,7 @@ private:
     QThread m_thread;
     QObject *m_worker = nullptr; ///< lives on m_thread, which destroys it
     std::shared_ptr<Slot> m_slot; ///< touched on m_thread only
-    std::shared_ptr<std::atomic_bool> m_isClosing;
+    std::shared_ptr<std::atomic_bool> m_ending; ///< jobs that have not begun are dropped
 };
 
 } // namespace Workbench
