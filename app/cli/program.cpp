@@ -50,7 +50,11 @@ bool Program::speak(const QString &language)
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     if (m_translator.load(locale, u"stillroom"_s, u"_"_s, translations()))
         return QCoreApplication::installTranslator(&m_translator);
-    return language.isEmpty() || locale.language() == QLocale::English;
+    // a locale without a language ("C") speaks English, whose file has the plural forms
+    const bool isEnglish = language.isEmpty() || locale.language() == QLocale::English;
+    if (isEnglish && m_translator.load(u"stillroom_en"_s, translations()))
+        return QCoreApplication::installTranslator(&m_translator);
+    return isEnglish;
 }
 
 int Program::run(const QStringList &arguments)
