@@ -214,11 +214,12 @@ std::optional<QString> documentation(const Block &body)
 // for super() in the functions of a class
 void setOwner(const Value &member, Class *type)
 {
-    if (auto *function = member.as<Function>(); function && !function->owner)
-        function->owner = type;
-    if (auto *descriptor = member.as<Descriptor>()) {
-        setOwner(descriptor->function, type);
-        setOwner(descriptor->setter, type);
+    const auto *descriptor = member.as<Descriptor>();
+    const QList<Value> candidates
+        = descriptor ? QList<Value> {descriptor->function, descriptor->setter} : QList<Value> {member};
+    for (const Value &candidate : candidates) {
+        if (auto *function = candidate.as<Function>(); function && !function->owner)
+            function->owner = type;
     }
 }
 

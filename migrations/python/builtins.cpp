@@ -42,6 +42,7 @@ QList<Value> positionalArguments(
 
 bool isInstance(Interpreter &interpreter, const Value &value, const Value &type)
 {
+    interpreter.checkStack();
     const auto any = [&](const QList<Value> &types) {
         return std::ranges::any_of(types, [&](const Value &one) { return isInstance(interpreter, value, one); });
     };

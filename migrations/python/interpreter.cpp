@@ -263,7 +263,6 @@ void Interpreter::step(qint64 work)
     m_steps += work;
     if (m_steps < m_nextLook)
         return;
-    m_nextLook = m_steps + LookEvery;
     if (m_cancel.isCanceled())
         abort({.code = ErrorCode::Canceled, .message = Tr::tr("Cancelled.")});
     if (m_steps > m_budget.steps)
@@ -272,6 +271,7 @@ void Interpreter::step(qint64 work)
     if (std::chrono::steady_clock::now() > m_deadline)
         abort({.code = ErrorCode::Budget,
             .message = Tr::tr("The script was evaluated for more than %1 seconds.").arg(m_budget.time.count() / 1000)});
+    m_nextLook = m_steps + LookEvery;
 }
 
 void Interpreter::checkStack()
@@ -292,7 +292,7 @@ void Interpreter::spendBytes(qint64 bytes)
 void Interpreter::write(const QString &text, const QString &end)
 {
     m_unfinishedLine += text + end;
-    spendBytes((text.size() + end.size()) * 2);
+    spendBytes((text.size() + end.size()) * 2 + 64);
     if (!end.endsWith(u'\n'))
         return;
     m_unfinishedLine.chop(1);

@@ -22,6 +22,7 @@ public:
     {
         if (m_iterators.isEmpty())
             return std::nullopt;
+        interpreter.checkStack();
         QList<Value> row;
         for (Iterator *iterator : std::as_const(m_iterators)) {
             const std::optional<Value> value = iterator->next(interpreter);
@@ -100,6 +101,7 @@ public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("filter"); }
     std::optional<Value> next(Interpreter &interpreter) override
     {
+        interpreter.checkStack();
         while (const std::optional<Value> value = m_source->next(interpreter)) {
             interpreter.step();
             const Value verdict = m_function.isNone()
@@ -124,6 +126,7 @@ public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("enumerate"); }
     std::optional<Value> next(Interpreter &interpreter) override
     {
+        interpreter.checkStack();
         const std::optional<Value> value = m_source->next(interpreter);
         if (!value)
             return std::nullopt;

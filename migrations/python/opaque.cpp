@@ -48,7 +48,9 @@ std::optional<QString> Opaque::hashKey(Interpreter &interpreter)
 
 std::optional<Value> Opaque::attribute(Interpreter &interpreter, const QString &member)
 {
-    return Value(interpreter.make<Opaque>(name + u'.' + member, importedAt));
+    const QString path = name + u'.' + member;
+    interpreter.spendBytes(path.size() * 2);
+    return Value(interpreter.make<Opaque>(path, importedAt));
 }
 
 bool Opaque::setAttribute(Interpreter &interpreter, const QString &, const Value &)

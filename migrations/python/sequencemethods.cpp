@@ -47,7 +47,7 @@ Value removeItem(Interpreter &interpreter, Sequence *self, const Arguments &argu
 {
     const Value value = onlyArgument(interpreter, QStringLiteral("list.remove"), arguments);
     const qsizetype at = position(interpreter, self, value, 0, self->items.size());
-    if (at < 0)
+    if (at < 0 || at >= self->items.size()) // an __eq__ may have changed the list
         interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("list.remove(x): x not in list"));
     self->items.removeAt(at);
     return {};

@@ -178,6 +178,7 @@ Evaluator::Flow Evaluator::handle(const TryStatement &statement, const Raised &r
 
 bool Evaluator::matches(const Value &type, const Instance &exception)
 {
+    m_interpreter.checkStack();
     if (const auto *types = type.as<Tuple>())
         return std::ranges::any_of(
             types->items, [&](const Value &one) { return matches(one, exception); });

@@ -5,7 +5,7 @@
 
 /// A world for tests: no modules but those that are put into it, what is printed is kept, and
 /// questions are answered in turn.
-class ClosedWorld final : public Migrations::Python::World
+class ClosedWorld : public Migrations::Python::World
 {
 public:
     QStringList printed;

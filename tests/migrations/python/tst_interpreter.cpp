@@ -1,4 +1,4 @@
-#include "closedworld.h"
+#include "programs.h"
 #include "tests/support/testcase.h"
 
 #include <QDir>
@@ -10,35 +10,6 @@ using namespace Migrations;
 using namespace Migrations::Python;
 
 namespace {
-
-struct Program {
-    QString name;
-    QString source;
-    QString refusal; ///< the code expected where Stillroom does not read what Python reads
-};
-
-QString folder(const QString &name)
-{
-    return QStringLiteral(STILLROOM_SOURCE_DIR "/tests/migrations/python/") + name;
-}
-
-QStringList linesOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot read %s", qPrintable(path));
-    return QString::fromUtf8(file.readAll()).split(u'\n');
-}
-
-// "!Code rest": the code and the rest
-QString takeRefusal(QString &line)
-{
-    if (!line.startsWith(u'!'))
-        return {};
-    const QString code = line.section(u' ', 0, 0).mid(1);
-    line = line.section(u' ', 1);
-    return code;
-}
 
 // one expression a line
 QList<Program> expressions(const QString &topic, const QString &path)
@@ -53,29 +24,13 @@ QList<Program> expressions(const QString &topic, const QString &path)
     return programs;
 }
 
-// "### name", a line "!Code" where it is refused, and the program
-QList<Program> programs(const QString &topic, const QString &path)
-{
-    QList<Program> programs;
-    for (QString line : linesOf(path)) {
-        if (line.startsWith(QStringLiteral("### "))) {
-            programs << Program {topic + u": " + line.mid(4), {}, {}};
-        } else if (programs.back().source.isEmpty() && line.startsWith(u'!')) {
-            programs.back().refusal = takeRefusal(line);
-        } else {
-            programs.back().source += line + u'\n';
-        }
-    }
-    return programs;
-}
-
 QList<Program> allPrograms()
 {
     QList<Program> all;
-    for (const QFileInfo &file : QDir(folder(QStringLiteral("expressions"))).entryInfoList(QDir::Files))
+    for (const QFileInfo &file : QDir(testFile(QStringLiteral("expressions"))).entryInfoList(QDir::Files))
         all += expressions(file.baseName(), file.filePath());
-    for (const QFileInfo &file : QDir(folder(QStringLiteral("programs"))).entryInfoList(QDir::Files))
-        all += programs(file.baseName(), file.filePath());
+    for (const QFileInfo &file : QDir(testFile(QStringLiteral("programs"))).entryInfoList(QDir::Files))
+        all += programsOf(file.baseName(), file.filePath());
     for (Program &program : all)
         program.source += QStringLiteral("\nresult = repr(result)\n");
     return all;
@@ -92,7 +47,7 @@ QStringList judged(const QList<Program> &programs)
     environment.insert(QStringLiteral("PYTHONHASHSEED"), QStringLiteral("0"));
     environment.insert(QStringLiteral("PYTHONIOENCODING"), QStringLiteral("utf-8"));
     python.setProcessEnvironment(environment);
-    python.start(QStringLiteral("python3"), {folder(QStringLiteral("oracle.py"))});
+    python.start(QStringLiteral("python3"), {testFile(QStringLiteral("oracle.py"))});
     python.write(QJsonDocument(sources).toJson(QJsonDocument::Compact));
     python.closeWriteChannel();
     if (!python.waitForFinished(120'000) || python.exitCode() != 0)
@@ -113,17 +68,6 @@ Result<QString> evaluated(const QString &source)
     if (const Result<void> done = interpreter.run(); !done)
         return failure(done.error());
     return interpreter.globals().value(QStringLiteral("result")).toString();
-}
-
-QString nameOf(ErrorCode code)
-{
-    static const QHash<ErrorCode, QString> names {
-        {ErrorCode::Syntax, QStringLiteral("Syntax")},
-        {ErrorCode::Script, QStringLiteral("Script")},
-        {ErrorCode::Unsupported, QStringLiteral("Unsupported")},
-        {ErrorCode::Budget, QStringLiteral("Budget")},
-    };
-    return names.value(code, QStringLiteral("another code"));
 }
 
 } // namespace
