@@ -597,8 +597,8 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>Stillroom 无法解读：%1</translation>
     </message>
     <message>
-        <source>Nothing of this revision was sent. Write the step in a supported way, or apply this revision with Alembic; both keep the same version table.</source>
-        <translation>此版本的内容均未发送。请改用受支持的写法，或用 Alembic 应用此版本；两者使用同一个版本表。</translation>
+        <source>Nothing of this revision was kept. Write the step in a supported way, or apply this revision with Alembic; both keep the same version table.</source>
+        <translation>此版本的内容均未保留。请改用受支持的写法，或用 Alembic 应用此版本；两者使用同一个版本表。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -621,8 +621,8 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>脚本使用了 %1，它来自 Stillroom 读取范围之外（在第 %2 行导入）。</translation>
     </message>
     <message>
-        <source>Nothing of this revision was sent. Apply this revision with Alembic; both keep the same version table.</source>
-        <translation>此版本的内容均未发送。请用 Alembic 应用此版本；两者使用同一个版本表。</translation>
+        <source>Nothing of this revision was kept. Apply this revision with Alembic; both keep the same version table.</source>
+        <translation>此版本的内容均未保留。请用 Alembic 应用此版本；两者使用同一个版本表。</translation>
     </message>
     <message>
         <source>Correct the script; nothing of it was evaluated.</source>

@@ -210,7 +210,7 @@ void Interpreter::unsupported(const QString &what)
     abort({
         .code = ErrorCode::Unsupported,
         .message = Tr::tr("Stillroom does not read this: %1").arg(what),
-        .nextStep = Tr::tr("Nothing of this revision was sent. Write the step in a supported way, or apply this "
+        .nextStep = Tr::tr("Nothing of this revision was kept. Write the step in a supported way, or apply this "
                            "revision with Alembic; both keep the same version table."),
     });
 }

@@ -21,7 +21,7 @@ void Opaque::refuse(Interpreter &interpreter) const
         .message = Tr::tr("The script uses %1, which comes from outside what Stillroom reads (imported in line %2).")
                        .arg(name)
                        .arg(importedAt.line),
-        .nextStep = Tr::tr("Nothing of this revision was sent. Apply this revision with Alembic; both keep the same "
+        .nextStep = Tr::tr("Nothing of this revision was kept. Apply this revision with Alembic; both keep the same "
                            "version table."),
     });
 }
