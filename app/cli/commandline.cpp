@@ -40,9 +40,15 @@ CLI::Option *addParameter(CLI::App &app, const Parameter &parameter)
     if (parameter.kind == Parameter::Kind::Flag)
         return app.add_flag(spelling, description)->option_text(" ");
     CLI::Option *option = app.add_option(spelling, description);
-    option->expected(1);
+    using enum Parameter::Kind;
+    if (parameter.kind == Arguments)
+        option->expected(1, CLI::detail::expected_max_vector_size);
+    else
+        option->expected(1);
+    if (parameter.kind == Values)
+        option->take_all();
     option->option_text(isArgument ? " " : parameter.placeholder.toStdString());
-    option->required(parameter.kind == Parameter::Kind::Argument);
+    option->required(parameter.kind == Argument || parameter.kind == Arguments);
     return option;
 }
 
@@ -67,13 +73,13 @@ public:
               Tr::tr("alembic.ini or its folder (default: $ALEMBIC_CONFIG, or here)")))
         , m_section(add(app, u"-n,--name"_s, u"SECTION"_s, Tr::tr("Section of the file (default: alembic)")))
         , m_url(add(app, u"--url"_s, u"URL"_s, Tr::tr("The database, instead of the project's own")))
-        , m_xArguments(add(app, u"-x"_s, u"KEY=VALUE"_s, Tr::tr("An argument for the scripts; may be repeated")))
+        , m_xArguments(add(app, u"-x"_s, u"KEY=VALUE"_s, Tr::tr("An argument for the scripts; may be repeated"),
+              Parameter::Kind::Values))
         , m_json(addFlag(app, u"--json"_s, Tr::tr("Write the result as JSON")))
         , m_language(add(app, u"--lang"_s, u"LANG"_s, Tr::tr("Language of messages, such as zh_CN")))
         , m_quiet(addFlag(app, u"-q,--quiet"_s, Tr::tr("No log, only results, questions and failures")))
         , m_verbose(addFlag(app, u"-v,--verbose"_s, Tr::tr("Log every statement with its time")))
     {
-        m_xArguments->take_all();
         m_verbose->excludes(m_quiet);
     }
 
@@ -93,9 +99,10 @@ public:
     }
 
 private:
-    static CLI::Option *add(CLI::App &app, const QString &spelling, const QString &placeholder, const QString &text)
+    static CLI::Option *add(CLI::App &app, const QString &spelling, const QString &placeholder, const QString &text,
+        Parameter::Kind kind = Parameter::Kind::Value)
     {
-        return addParameter(app, {Parameter::Kind::Value, spelling, spelling, placeholder, text});
+        return addParameter(app, {kind, spelling, spelling, placeholder, text});
     }
 
     static CLI::Option *addFlag(CLI::App &app, const QString &spelling, const QString &text)
