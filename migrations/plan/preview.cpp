@@ -21,8 +21,9 @@ QString statementText(const QString &compiled)
 
 QString runningText(const Graph::Step &step)
 {
-    const QString verb = step.direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade")
-                                                                     : QStringLiteral("downgrade");
+    const QString verb = step.isStamp                           ? QStringLiteral("stamp_revision")
+        : step.direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade")
+                                                      : QStringLiteral("downgrade");
     const QString comma = QStringLiteral(", ");
     return QStringLiteral("Running %1 %2 -> %3").arg(verb, step.from.join(comma), step.to.join(comma));
 }
@@ -34,6 +35,8 @@ QString Preview::toSqlScript() const
     QString script;
     if (transactional)
         script += block(QStringLiteral("BEGIN;"));
+    for (const Statement &statement : before)
+        script += block(statement.sql + u';');
     for (const PlannedStep &planned : steps) {
         bool announced = false;
         const auto announce = [&] {
