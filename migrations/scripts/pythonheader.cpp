@@ -67,7 +67,7 @@ Result<Revision> readPythonHeader(const QByteArray &bytes, const QString &path)
     if (!header)
         return failure(header.error());
 
-    Revision revision {.path = path, .language = Language::Python, .source = QString::fromUtf8(bytes)};
+    Revision revision {.path = path, .language = Language::Python};
     QStringList ids;
     const std::pair<QString, QStringList *> fields[]
         = {{id, &ids}, {down, &revision.down}, {dependsOn, &revision.dependsOn}, {labels, &revision.branchLabels}};

@@ -1,6 +1,7 @@
 #include "migrations/scripts/scriptreader.h"
 
 #include "migrations/scripts/pythonheader.h"
+#include "migrations/scripts/revisionfile.h"
 #include "migrations/scripts/sqlheader.h"
 
 #include <QCoreApplication>
@@ -16,28 +17,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-constexpr qint64 MaximumFileSize = 64 * 1024 * 1024;
-
-Result<QByteArray> readFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure({
-            .code = ErrorCode::Io,
-            .message = Tr::tr("The file cannot be read: %1").arg(file.errorString()),
-            .at = {.file = path},
-            .nextStep = Tr::tr("Check that the file exists and that you may read it."),
-        });
-    if (file.size() > MaximumFileSize)
-        return failure({
-            .code = ErrorCode::BadInput,
-            .message = Tr::tr("The file has %1 MB, which is no revision.").arg(file.size() >> 20),
-            .at = {.file = path},
-            .nextStep = Tr::tr("Move it out of the versions folder."),
-        });
-    return file.readAll();
-}
-
 // Alembic's rule, and `.sql` files beside it
 bool isRevisionFile(const QString &name)
 {
@@ -47,10 +26,16 @@ bool isRevisionFile(const QString &name)
 
 } // namespace
 
+void ScriptDirectory::add(Revision revision)
+{
+    numbers.insert(revision.id, revisions.size());
+    revisions << std::move(revision);
+}
+
 const Revision *ScriptDirectory::revision(const QString &id) const
 {
-    const auto found = std::ranges::find(revisions, id, &Revision::id);
-    return found == revisions.cend() ? nullptr : &*found;
+    const qsizetype number = numbers.value(id, -1);
+    return number < 0 ? nullptr : &revisions.at(number);
 }
 
 Result<std::optional<Revision>> readRevision(const QByteArray &bytes, const QString &path)
@@ -82,11 +67,11 @@ Result<ScriptDirectory> readScriptDirectory(const QStringList &versionLocations)
                 continue;
             seen.insert(canonical);
             const Result<std::optional<Revision>> revision
-                = readFile(path).and_then([&](const QByteArray &bytes) { return readRevision(bytes, path); });
+                = readRevisionFile(path).and_then([&](const QByteArray &bytes) { return readRevision(bytes, path); });
             if (!revision)
                 directory.problems << revision.error();
             else if (*revision)
-                directory.revisions << **revision;
+                directory.add(**revision);
         }
     }
     return directory;

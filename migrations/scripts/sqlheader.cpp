@@ -1,5 +1,7 @@
 #include "migrations/scripts/sqlheader.h"
 
+#include "migrations/scripts/revisionfile.h"
+
 #include <QRegularExpression>
 
 namespace Migrations::Scripts {
@@ -8,7 +10,7 @@ std::optional<Revision> readSqlHeader(const QByteArray &bytes, const QString &pa
 {
     static const QRegularExpression line(QStringLiteral("^--\\s*([a-z_]+)\\s*:\\s*(.*?)\\s*$"));
     QHash<QString, QString> values;
-    const QString text = QString::fromUtf8(bytes);
+    const QString text = utf8Text(bytes);
     for (const QStringView row : QStringView(text).split(u'\n')) {
         const QString trimmed = row.trimmed().toString();
         if (trimmed.isEmpty())
@@ -38,7 +40,6 @@ std::optional<Revision> readSqlHeader(const QByteArray &bytes, const QString &pa
         .createDate = values.value(QStringLiteral("create_date")),
         .path = path,
         .language = Language::Sql,
-        .source = text,
     };
 }
 
