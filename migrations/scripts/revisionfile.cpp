@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
+
 namespace Migrations::Scripts {
 
 namespace {
@@ -13,18 +15,25 @@ struct Tr {
 
 constexpr qint64 MaximumFileSize = 64 * 1024 * 1024;
 
+Error unreadable(const QFile &file)
+{
+    return {
+        .code = ErrorCode::Io,
+        .message = Tr::tr("The file cannot be read: %1").arg(file.errorString()),
+        .at = {.file = file.fileName()},
+        .nextStep = Tr::tr("Check that the file exists and that you may read it."),
+    };
+}
+
 } // namespace
 
-Result<QByteArray> readRevisionFile(const QString &path)
+Result<QByteArray> readRevisionFile(const QString &path, qsizetype most)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure({
-            .code = ErrorCode::Io,
-            .message = Tr::tr("The file cannot be read: %1").arg(file.errorString()),
-            .at = {.file = path},
-            .nextStep = Tr::tr("Check that the file exists and that you may read it."),
-        });
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return failure(unreadable(file));
+    if (most >= 0)
+        return file.read(std::min<qint64>(most, file.size()));
     if (file.size() > MaximumFileSize)
         return failure({
             .code = ErrorCode::BadInput,
@@ -32,7 +41,10 @@ Result<QByteArray> readRevisionFile(const QString &path)
             .at = {.file = path},
             .nextStep = Tr::tr("Move it out of the versions folder."),
         });
-    return file.readAll();
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return failure(unreadable(file));
+    return bytes;
 }
 
 QString utf8Text(const QByteArray &bytes)
