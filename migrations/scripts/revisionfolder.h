@@ -2,6 +2,7 @@
 
 #include "migrations/base/error.h"
 
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -24,7 +25,10 @@ public:
     [[nodiscard]] Result<QList<RevisionFile>> files(const QString &folder);
 
 private:
-    QSet<QString> m_seen; ///< canonical paths
+    /// false when the file was there already
+    [[nodiscard]] bool isNew(const QString &canonicalFolder, const QString &name);
+
+    QHash<QString, QSet<QString>> m_seen; ///< names in their canonical folders
 };
 
 } // namespace Migrations::Scripts
