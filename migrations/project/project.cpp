@@ -74,6 +74,7 @@ Error noVersionsFolder(const ConfigValue &location)
 QList<Graph::Node> nodesOf(const QList<Scripts::Revision> &revisions)
 {
     QList<Graph::Node> nodes;
+    nodes.reserve(revisions.size());
     for (const Scripts::Revision &revision : revisions)
         nodes << Graph::Node {.id = revision.id,
             .down = revision.down,
