@@ -198,6 +198,21 @@ const TypeEntry postgresqlTable[] = {
     {u"UUID", u"as_uuid"},
 };
 
+// Vector is the older name
+const TypeEntry pgvectorTable[] = {
+    {u"BIT", u"length"},
+    {u"HALFVEC", u"dim"},
+    {u"SPARSEVEC", u"dim"},
+    {u"VECTOR", u"dim"},
+    {u"Vector", u"dim"},
+};
+
+// GUID is of older versions
+const TypeEntry sqlmodelTable[] = {
+    {u"AutoString", u"length collation"},
+    {u"GUID", u""},
+};
+
 } // namespace
 
 std::span<const TypeEntry> sqlalchemyTypes()
@@ -208,6 +223,16 @@ std::span<const TypeEntry> sqlalchemyTypes()
 std::span<const TypeEntry> postgresqlTypes()
 {
     return postgresqlTable;
+}
+
+std::span<const TypeEntry> pgvectorTypes()
+{
+    return pgvectorTable;
+}
+
+std::span<const TypeEntry> sqlmodelTypes()
+{
+    return sqlmodelTable;
 }
 
 QString TypeClass::repr(Interpreter &)
