@@ -101,6 +101,7 @@ const ModuleEntry catalogue[] = {
     {u"alembic.op", fillOp},
     {u"collections.abc", fillTyping},
     {u"datetime", fillDatetime},
+    {u"enum", fillEnum},
     {u"logging", fillLogging},
     {u"pgvector", fillNothing},
     {u"pgvector.sqlalchemy", fillPgvector},
