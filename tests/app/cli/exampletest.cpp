@@ -18,6 +18,12 @@ void ExampleTest::initTestCase()
 void ExampleTest::init()
 {
     TestCase::init();
+    copyExample();
+}
+
+void ExampleTest::copyExample()
+{
+    QDir::setCurrent(QDir::tempPath()); // not a folder that goes away
     m_folder = std::make_unique<QTemporaryDir>();
     m_database = u"postgres"_s;
     const QDir source(QStringLiteral(STILLROOM_SOURCE_DIR "/resources/examples/") + m_layout.name);

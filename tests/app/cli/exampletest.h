@@ -36,6 +36,8 @@ protected:
     /// the variables from which the example's env.py makes the URL of a database of the cluster
     [[nodiscard]] virtual Environment environmentFor(const QString &database) const = 0;
 
+    /// a fresh copy of the example, and no database
+    void copyExample();
     /// makes a database, which both programs use from then on; its name
     QString useNewDatabase();
     void useDatabase(const QString &name) { m_database = name; }
