@@ -36,6 +36,9 @@ protected:
     /// the variables from which the example's env.py makes the URL of a database of the cluster
     [[nodiscard]] virtual Environment environmentFor(const QString &database) const = 0;
 
+    /// those whose `--sql` is compared with Alembic's
+    [[nodiscard]] virtual QStringList sqlCommands() const;
+
     /// a fresh copy of the example, and no database
     void copyExample();
     /// makes a database, which both programs use from then on; its name
