@@ -83,15 +83,14 @@ ExampleTest::Outcome ExampleTest::alembic(const QString &command) const
 CommandRun ExampleTest::stillroom(const QString &command) const
 {
     return CommandRun::of(
-        QStringList {u"-c"_s, path(m_layout.config), u"--url"_s, m_cluster.url(m_database)} + command.split(u' '));
+        QStringList {u"-c"_s, path(m_layout.config), u"--url"_s, urlOf(m_database)} + command.split(u' '));
 }
 
 QString ExampleTest::valueOf(const QString &sql) const
 {
     const Outcome answer = run(u"psql"_s,
         {u"-X"_s, u"-A"_s, u"-t"_s, u"-h"_s, m_cluster.socketFolder(), u"-U"_s, PostgresqlCluster::superuser(), u"-d"_s,
-            m_database, u"-c"_s, sql},
-        {});
+            m_database, u"-c"_s, sql});
     return answer.code == 0 ? answer.out.trimmed() : answer.err;
 }
 
@@ -103,7 +102,7 @@ void ExampleTest::runSql(const QString &sql)
 QString ExampleTest::schemaOf(const QString &database) const
 {
     const Outcome dump = run(u"pg_dump"_s,
-        {u"--schema-only"_s, u"-h"_s, m_cluster.socketFolder(), u"-U"_s, PostgresqlCluster::superuser(), database}, {});
+        {u"--schema-only"_s, u"-h"_s, m_cluster.socketFolder(), u"-U"_s, PostgresqlCluster::superuser(), database});
     if (dump.code != 0)
         return dump.err;
     // newer ones protect the text with a random word

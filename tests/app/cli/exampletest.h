@@ -46,9 +46,11 @@ protected:
     void useDatabase(const QString &name) { m_database = name; }
     [[nodiscard]] QString database() const { return m_database; }
     [[nodiscard]] QString path(const QString &file) const;
-    [[nodiscard]] QString urlOf(const QString &database) const { return m_cluster.url(database); }
+    [[nodiscard]] virtual QString urlOf(const QString &database) const { return m_cluster.url(database); }
     [[nodiscard]] QString serverFolder() const { return m_cluster.socketFolder(); }
 
+    [[nodiscard]] Outcome run(
+        const QString &program, const QStringList &arguments, const Environment &more = {}) const;
     [[nodiscard]] Outcome alembic(const QString &command) const;
     [[nodiscard]] CommandRun stillroom(const QString &command) const;
     /// one value of the database, as psql prints it
@@ -74,8 +76,6 @@ private slots:
     void sqlIsAlembics();
 
 private:
-    [[nodiscard]] Outcome run(const QString &program, const QStringList &arguments, const Environment &more) const;
-
     const Layout m_layout;
     PostgresqlCluster m_cluster;
     std::unique_ptr<QTemporaryDir> m_folder;

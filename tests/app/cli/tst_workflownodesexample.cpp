@@ -15,6 +15,8 @@ private slots:
     void tenTablesAreMade();
     void deletingAUserDeletesWhatTheUserOwns();
     void modelsAreWhatTheRevisionMakes();
+    void sqliteSchemaIsAlembics();
+    void sqliteSqlIsAlembics();
     void oldRevisionsAreWalkedAsAlembicWalksThem();
     void oldSqlIsAlembics_data();
     void oldSqlIsAlembics();
@@ -25,6 +27,15 @@ private:
     [[nodiscard]] Environment environmentFor(const QString &database) const override
     {
         return {{u"SQLALCHEMY_DATABASE_URI"_s, urlOf(database)}};
+    }
+    // a name that ends in .db is a file of SQLite
+    [[nodiscard]] QString urlOf(const QString &database) const override
+    {
+        return database.endsWith(u".db") ? u"sqlite:///"_s + path(database) : ExampleTest::urlOf(database);
+    }
+    [[nodiscard]] QString sqliteSchema() const
+    {
+        return run(u"sqlite3"_s, {path(database()), u"SELECT type, name, sql FROM sqlite_master ORDER BY type, name"_s}).out;
     }
     void goBackToTheOldRevisions();
     void comparedWithTheModels();
@@ -75,6 +86,32 @@ void TestWorkflowNodesExample::modelsAreWhatTheRevisionMakes()
     useNewDatabase();
     QCOMPARE(stillroom(u"upgrade head"_s).code, 0);
     comparedWithTheModels();
+}
+
+void TestWorkflowNodesExample::sqliteSchemaIsAlembics()
+{
+    useDatabase(u"theirs.db"_s);
+    const Outcome up = alembic(u"upgrade head"_s);
+    QVERIFY2(up.code == 0, qPrintable(up.err));
+    QString theirs = sqliteSchema();
+    QCOMPARE(theirs.count(u"CREATE TABLE"_s), 11);
+    useDatabase(u"ours.db"_s);
+    const CommandRun run = stillroom(u"upgrade head"_s);
+    QVERIFY2(run.code == 0, qPrintable(run.err));
+    // what is sent as it is printed has four blanks for a tab
+    QString ours = sqliteSchema();
+    QCOMPARE(ours.replace(u'\t', u"    "_s).split(u'\n'), theirs.replace(u'\t', u"    "_s).split(u'\n'));
+    comparedWithTheModels();
+    QCOMPARE(stillroom(u"downgrade base"_s).code, 0);
+    QCOMPARE(sqliteSchema().count(u"CREATE "_s), 1);
+}
+
+void TestWorkflowNodesExample::sqliteSqlIsAlembics()
+{
+    useDatabase(u"none.db"_s);
+    const Outcome theirs = alembic(u"upgrade head --sql"_s);
+    QVERIFY2(theirs.code == 0, qPrintable(theirs.err));
+    QCOMPARE(stillroom(u"upgrade head --sql"_s).out.split(u'\n'), theirs.out.split(u'\n'));
 }
 
 void TestWorkflowNodesExample::oldRevisionsAreWalkedAsAlembicWalksThem()
