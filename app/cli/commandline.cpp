@@ -37,7 +37,7 @@ CLI::Option *addParameter(CLI::App &app, const Parameter &parameter)
     CLI::Option *option = app.add_option(spelling, description);
     using enum Parameter::Kind;
     if (parameter.kind == Arguments)
-        option->expected(1, CLI::detail::expected_max_vector_size);
+        option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
     else
         option->expected(1);
     if (parameter.kind == Values)
