@@ -4,6 +4,7 @@
 #include "app/cli/checkcommand.h"
 #include "app/cli/completioncommand.h"
 #include "app/cli/currentcommand.h"
+#include "app/cli/editcommand.h"
 #include "app/cli/ensureversioncommand.h"
 #include "app/cli/headscommand.h"
 #include "app/cli/historycommand.h"
@@ -35,6 +36,7 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<TablesCommand>());
     commands.push_back(std::make_unique<RevisionCommand>());
     commands.push_back(std::make_unique<MergeCommand>());
+    commands.push_back(std::make_unique<EditCommand>());
     commands.push_back(std::make_unique<InitCommand>());
     commands.push_back(std::make_unique<ListTemplatesCommand>());
     commands.push_back(std::make_unique<CompletionCommand>());
