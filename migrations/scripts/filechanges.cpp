@@ -68,6 +68,8 @@ Result<void> FileChanges::prepare(Change &change)
     return makeFolders(QFileInfo(change.to).path()).and_then([&]() -> Result<void> {
         if (change.isMove)
             return {};
+        if (QFileInfo(change.to).isDir())
+            return failure(notDone(change.to, Tr::tr("it is a folder")));
         change.from = besides(change.to);
         QFile file(change.from);
         if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))

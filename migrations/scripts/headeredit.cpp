@@ -120,11 +120,11 @@ bool isPlain(const QString &text)
 class Literals final
 {
 public:
-    Literals(const QByteArray &bytes, const Python::ConcreteTree &tree) : m_bytes(bytes)
+    explicit Literals(const Python::ConcreteTree &tree)
     {
         const ConcreteNode id = assignedTo(tree, "revision");
         if (!id.isNull() && id.is("string") && id.bytes().endsWith('"'))
-            m_quote = '"';
+            m_quote = "\"";
     }
 
     [[nodiscard]] QByteArray of(const QString &text) const
@@ -154,7 +154,6 @@ public:
     }
 
 private:
-    const QByteArray &m_bytes;
     QByteArray m_quote = "'";
 };
 
@@ -191,7 +190,7 @@ Result<QByteArray> withPythonHeader(
         return failure(
             notWritten(revision.path, Tr::tr("The value of %1 is not a literal.").arg(QString::fromUtf8(name))));
     return applied(bytes,
-        changesOf(value, strings, valuesOf(revision, field), values, Literals(bytes, tree), field));
+        changesOf(value, strings, valuesOf(revision, field), values, Literals(tree), field));
 }
 
 // ---- .sql

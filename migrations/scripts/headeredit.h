@@ -21,8 +21,8 @@ enum class HeaderField {
 ///
 /// What the docstring says ("Revises: …") is text and stays.
 ///
-/// Errors: those of reading the header; Unsupported when the value is no literal or cannot be
-/// written in the file's encoding; NotFound when the field is not there and `values` are not empty.
+/// Errors: those of reading the header; Unsupported when a `.py` file does not assign the field, its
+/// value is no literal, or the values cannot be written in the file's encoding.
 [[nodiscard]] Result<QByteArray> withHeader(
     const QByteArray &bytes, const QString &path, HeaderField field, const QStringList &values);
 

@@ -16,6 +16,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
+constexpr Python::Budget MuchForATemplate {.steps = 500'000, .bytes = 16 * 1024 * 1024, .time = std::chrono::seconds(5)};
+
 // from the program's lines to the template's
 Error inTemplate(Error error, const TemplateProgram &program, const QString &text, const QString &path)
 {
@@ -45,7 +47,7 @@ Result<QString> revisionFromTemplate(
     if (!module)
         return failure(inTemplate(module.error(), *program, text, path));
     TemplateWorld world(draft, options);
-    Python::Interpreter interpreter(*module, world);
+    Python::Interpreter interpreter(*module, world, MuchForATemplate);
     if (const Result<void> done = interpreter.run(); !done)
         return failure(inTemplate(done.error(), *program, text, path));
     return world.text();

@@ -103,6 +103,8 @@ private:
             for (const QString &name : names->split(u',', Qt::SkipEmptyParts))
                 filters << name.trimmed();
         }
+        if (text->trimmed().isEmpty())
+            return;
         // on lines of its own, so that a comment in it ends before our brackets do
         QString value = u"(%1\n)"_s.arg(QString(*text).replace("\r\n"_L1, "\n"_L1).trimmed());
         for (const QString &filter : std::as_const(filters)) {
