@@ -11,6 +11,7 @@
 #include "app/cli/initcommand.h"
 #include "app/cli/listtemplatescommand.h"
 #include "app/cli/mergecommand.h"
+#include "app/cli/resolvecommand.h"
 #include "app/cli/revisioncommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/showcommand.h"
@@ -36,6 +37,7 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<TablesCommand>());
     commands.push_back(std::make_unique<RevisionCommand>());
     commands.push_back(std::make_unique<MergeCommand>());
+    commands.push_back(std::make_unique<ResolveCommand>());
     commands.push_back(std::make_unique<EditCommand>());
     commands.push_back(std::make_unique<InitCommand>());
     commands.push_back(std::make_unique<ListTemplatesCommand>());

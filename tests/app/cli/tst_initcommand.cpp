@@ -1,3 +1,4 @@
+#include "tests/app/cli/alembicrun.h"
 #include "tests/app/cli/commandrun.h"
 #include "tests/migrations/project/judge.h"
 #include "tests/support/testcase.h"
@@ -6,7 +7,6 @@
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -48,22 +48,6 @@ QString judgedOne(const QStringList &arguments)
     QJsonArray commands;
     commands.append(QJsonArray::fromStringList(arguments));
     return judged(u"app/cli/judge_commands.py"_s, commands).at(0).toString();
-}
-
-struct AlembicRun {
-    int code;
-    QString text;
-};
-
-AlembicRun alembic(const QString &folder, const QStringList &arguments)
-{
-    QProcess process;
-    process.setWorkingDirectory(folder);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(u"alembic"_s, arguments);
-    if (!process.waitForFinished(60'000))
-        qFatal("alembic: %s", qPrintable(process.errorString()));
-    return {process.exitCode(), QString::fromUtf8(process.readAll())};
 }
 
 } // namespace
@@ -146,7 +130,7 @@ void TestInitCommand::alembicUsesTheProject()
                       "driver://user:pass@localhost/dbname2"_L1, "sqlite:///two.db"_L1));
     // one revision of ours, one of Alembic's from our template: both run, up and down
     QCOMPARE(CommandRun::of({u"-c"_s, config, u"revision"_s, u"-m"_s, u"ours"_s, u"--rev-id"_s, u"o1"_s}).code, 0);
-    const AlembicRun made = alembic(root.path(), {u"revision"_s, u"-m"_s, u"theirs"_s, u"--rev-id"_s, u"t1"_s});
+    const AlembicRun made = AlembicRun::of(root.path(), {u"revision"_s, u"-m"_s, u"theirs"_s, u"--rev-id"_s, u"t1"_s});
     QVERIFY2(made.code == 0, qPrintable(made.text));
     const QRegularExpression head(u"\"\"\".*?\"\"\""_s, QRegularExpression::DotMatchesEverythingOption);
     QString ours = read(root.filePath(u"scripts/versions/o1_ours.py"_s)).remove(head);
@@ -154,7 +138,7 @@ void TestInitCommand::alembicUsesTheProject()
     QCOMPARE(ours.replace("'o1'"_L1, "'t1'"_L1).replace("= None\nbranch"_L1, "= 'o1'\nbranch"_L1), theirs);
     for (const QStringList &command : {QStringList {u"upgrade"_s, u"head"_s}, {u"downgrade"_s, u"base"_s},
              {u"upgrade"_s, u"head"_s, u"--sql"_s}, {u"history"_s}}) {
-        const AlembicRun run = alembic(root.path(), command);
+        const AlembicRun run = AlembicRun::of(root.path(), command);
         QVERIFY2(run.code == 0, qPrintable(run.text));
     }
     QVERIFY(QFileInfo::exists(root.filePath(u"one.db"_s)));
@@ -195,7 +179,7 @@ void TestInitCommand::worksFromAnyFolder()
     const CommandRun heads = CommandRun::of({u"-c"_s, config, u"heads"_s});
     QCOMPARE(heads.err, QString());
     QCOMPARE(heads.code, 0);
-    const AlembicRun theirs = alembic(QDir::rootPath(), {u"-c"_s, config, u"heads"_s});
+    const AlembicRun theirs = AlembicRun::of(QDir::rootPath(), {u"-c"_s, config, u"heads"_s});
     QVERIFY2(theirs.code == 0, qPrintable(theirs.text));
 }
 
