@@ -15,6 +15,7 @@
 #include "app/cli/revisioncommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/showcommand.h"
+#include "app/cli/squashcommand.h"
 #include "app/cli/stampcommand.h"
 #include "app/cli/tablescommand.h"
 
@@ -38,6 +39,7 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<RevisionCommand>());
     commands.push_back(std::make_unique<MergeCommand>());
     commands.push_back(std::make_unique<ResolveCommand>());
+    commands.push_back(std::make_unique<SquashCommand>());
     commands.push_back(std::make_unique<EditCommand>());
     commands.push_back(std::make_unique<InitCommand>());
     commands.push_back(std::make_unique<ListTemplatesCommand>());
