@@ -16,40 +16,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-const QString &configName()
-{
-    static const QString name = u"alembic.ini"_s;
-    return name;
-}
-
-Error noConfigIn(const QDir &folder)
-{
-    QStringList below;
-    for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (folder.exists(name + u'/' + configName()))
-            below << folder.filePath(name);
-    }
-    return {.code = ErrorCode::NotFound,
-        .message = Tr::tr("There is no alembic.ini in %1.").arg(QDir::toNativeSeparators(folder.absolutePath())),
-        .nextStep = below.isEmpty()
-            ? Tr::tr("Open a folder that has one, or make a new project with \"alembic init\".")
-            : Tr::tr("There is one in %1.").arg(below.join(", "_L1))};
-}
-
-Result<QString> configFileOf(const QString &path)
-{
-    const QFileInfo info(path);
-    if (path.isEmpty() || !info.exists())
-        return failure(ErrorCode::NotFound, Tr::tr("There is no file or folder %1.").arg(info.absoluteFilePath()),
-            Tr::tr("Name an alembic.ini, or a folder that has one."));
-    if (!info.isDir())
-        return info.absoluteFilePath();
-    const QDir folder(info.absoluteFilePath());
-    if (!folder.exists(configName()))
-        return failure(noConfigIn(folder));
-    return folder.absoluteFilePath(configName());
-}
-
 // os.walk(): the folder itself, then what is below it by name, symbolic links not followed
 QStringList withSubfolders(const QString &folder)
 {
@@ -87,13 +53,10 @@ QList<Graph::Node> nodesOf(const QList<Scripts::Revision> &revisions)
 
 Result<std::shared_ptr<const Project>> Project::open(const QString &path, const QString &section)
 {
-    const Result<QString> configFile = configFileOf(path);
-    if (!configFile)
-        return failure(configFile.error());
-    const Result<ConfigFile> file = ConfigFile::read(*configFile);
-    if (!file)
-        return failure(file.error());
-    Result<AlembicConfig> config = AlembicConfig::read(*file, section, QDir::currentPath());
+    const Result<ConfigSources> sources = ConfigSources::read(path);
+    if (!sources)
+        return failure(sources.error());
+    Result<AlembicConfig> config = AlembicConfig::read(*sources, section, QDir::currentPath());
     if (!config)
         return failure(config.error());
     std::shared_ptr<Project> project(new Project);

@@ -14,7 +14,8 @@ namespace Migrations {
 class Project final
 {
 public:
-    /// `path`: an alembic.ini, or a folder that has one; `section`: of the file, Alembic's `-n`.
+    /// `path`: an alembic.ini, a pyproject.toml with [tool.alembic], or a folder that has one of them;
+    /// `section`: of the .ini file, Alembic's `-n`.
     /// Fails only when there is no usable configuration (NotFound: no file, section, script_location
     /// or folder of revisions; Syntax, BadInput: in the file); a broken revision is in problems().
     [[nodiscard]] static Result<std::shared_ptr<const Project>> open(
