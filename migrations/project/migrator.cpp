@@ -21,9 +21,19 @@ const Dialects::Dialect &dialectOf(const Database::DatabaseUrl &url)
     return *Dialects::Dialect::byName(url.dialect());
 }
 
-History::VersionTable versionTable(const Database::Connection &connection)
+History::VersionTable versionTable(const Database::Connection &connection, const Project &project)
 {
-    return History::VersionTable(Dialects::VersionTableSql(dialectOf(connection.url())));
+    return History::VersionTable(
+        Dialects::VersionTableSql(dialectOf(connection.url()), project.settings().versionTable()));
+}
+
+// Alembic's own default is one transaction for all steps; ours is safer: what is done stays done.
+// Only a project that says so gets Alembic's.
+bool isOneTransaction(const Project &project)
+{
+    const Setting &setting = project.settings().value(SettingKey::TransactionPerMigration);
+    return setting.source.kind != ValueSource::Kind::Default
+        && !project.settings().isSet(SettingKey::TransactionPerMigration);
 }
 
 /// Ends the read-only transaction of a preview, however it went.
@@ -70,7 +80,7 @@ Result<Status> Migrator::status()
     const Result<Database::Connection *> open = connection();
     if (!open)
         return failure(open.error());
-    const Result<QStringList> rows = versionTable(**open).read(**open);
+    const Result<QStringList> rows = versionTable(**open, *m_project).read(**open);
     if (!rows)
         return failure(rows.error());
 
@@ -98,9 +108,8 @@ Result<Status> Migrator::status()
 Result<Schema::Database> Migrator::inspect()
 {
     return connection().and_then([](Database::Connection *open) { return Inspection::inspect(*open); }).transform(
-        [](Schema::Database database) {
-            database.tables.removeIf(
-                [](const Schema::Table &table) { return table.name == QStringLiteral("alembic_version"); });
+        [name = m_project->settings().versionTable().table](Schema::Database database) {
+            database.tables.removeIf([&name](const Schema::Table &table) { return table.name == name; });
             return database;
         });
 }
@@ -117,7 +126,7 @@ Result<Plan::Preview> Migrator::preview(Graph::Direction direction, const QStrin
 Result<Plan::Preview> Migrator::previewFrom(
     Database::Connection &connection, Graph::Direction direction, const QString &target)
 {
-    const History::VersionTable table = versionTable(connection);
+    const History::VersionTable table = versionTable(connection, *m_project);
     const Result<QStringList> rows = table.read(connection);
     if (!rows)
         return failure(rows.error());
@@ -139,7 +148,9 @@ Result<Plan::Preview> Migrator::previewFrom(
         .target = target,
         .hasVersionTable = *hasTable,
         .reader = reader,
-        .schema = [&connection] { return Inspection::inspect(connection); }});
+        .schema = [&connection] { return Inspection::inspect(connection); },
+        .versionTable = m_project->settings().versionTable(),
+        .convention = m_project->settings().namingConvention()});
 }
 
 Runner::RunReport Migrator::run(Graph::Direction direction, const QString &target, Questions &questions,
@@ -149,7 +160,13 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
     if (!open)
         return {.rowsBefore = {}, .rowsAfter = {}, .done = {}, .error = open.error()};
     return Runner::run(**open,
-        {.scripts = m_project->scripts(), .graph = m_project->graph(), .direction = direction, .target = target},
+        {.scripts = m_project->scripts(),
+            .graph = m_project->graph(),
+            .direction = direction,
+            .target = target,
+            .versionTable = m_project->settings().versionTable(),
+            .convention = m_project->settings().namingConvention(),
+            .isOneTransaction = isOneTransaction(*m_project)},
         questions, sink, cancel);
 }
 
@@ -166,7 +183,10 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .dialect = dialectOf(*url),
         .rows = parts->rows,
         .direction = direction,
-        .target = parts->targets.constFirst()});
+        .target = parts->targets.constFirst(),
+        .versionTable = m_project->settings().versionTable(),
+        .convention = m_project->settings().namingConvention(),
+        .isTransactionPerStep = m_project->settings().isSet(SettingKey::TransactionPerMigration)});
 }
 
 } // namespace Migrations
