@@ -41,8 +41,8 @@ CLI::Option *addParameter(CLI::App &app, const Parameter &parameter)
         return app.add_flag(spelling, description)->option_text(" ");
     CLI::Option *option = app.add_option(spelling, description);
     using enum Parameter::Kind;
-    if (parameter.kind == Arguments)
-        option->expected(1, CLI::detail::expected_max_vector_size);
+    if (parameter.kind == Arguments || parameter.kind == OptionalArguments)
+        option->expected(1, CLI::detail::expected_max_vector_size); // of those that are given
     else
         option->expected(1);
     if (parameter.kind == Values)
@@ -70,7 +70,7 @@ class GlobalParser final
 public:
     explicit GlobalParser(CLI::App &app)
         : m_config(add(app, u"-c,--config"_s, u"FILE"_s,
-              Tr::tr("alembic.ini or its folder (default: $ALEMBIC_CONFIG, or here)")))
+              Tr::tr("alembic.ini, pyproject.toml or their folder (default: $ALEMBIC_CONFIG, or here)")))
         , m_section(add(app, u"-n,--name"_s, u"SECTION"_s, Tr::tr("Section of the file (default: alembic)")))
         , m_url(add(app, u"--url"_s, u"URL"_s, Tr::tr("The database, instead of the project's own")))
         , m_xArguments(add(app, u"-x"_s, u"KEY=VALUE"_s, Tr::tr("An argument for the scripts; may be repeated"),

@@ -1,5 +1,6 @@
 #include "app/cli/commandlist.h"
 
+#include "app/cli/configcommand.h"
 #include "app/cli/currentcommand.h"
 #include "app/cli/headscommand.h"
 #include "app/cli/historycommand.h"
@@ -18,6 +19,7 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<RunCommand>(Direction::Upgrade));
     commands.push_back(std::make_unique<RunCommand>(Direction::Downgrade));
     commands.push_back(std::make_unique<TablesCommand>());
+    commands.push_back(std::make_unique<ConfigCommand>());
     return commands;
 }
 
