@@ -1,10 +1,16 @@
 #include "app/cli/commandlist.h"
 
+#include "app/cli/branchescommand.h"
+#include "app/cli/checkcommand.h"
+#include "app/cli/completioncommand.h"
 #include "app/cli/configcommand.h"
 #include "app/cli/currentcommand.h"
+#include "app/cli/ensureversioncommand.h"
 #include "app/cli/headscommand.h"
 #include "app/cli/historycommand.h"
 #include "app/cli/runcommand.h"
+#include "app/cli/showcommand.h"
+#include "app/cli/stampcommand.h"
 #include "app/cli/tablescommand.h"
 
 namespace Cli {
@@ -16,9 +22,15 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<HistoryCommand>());
     commands.push_back(std::make_unique<CurrentCommand>());
     commands.push_back(std::make_unique<HeadsCommand>());
+    commands.push_back(std::make_unique<BranchesCommand>());
+    commands.push_back(std::make_unique<ShowCommand>());
     commands.push_back(std::make_unique<RunCommand>(Direction::Upgrade));
     commands.push_back(std::make_unique<RunCommand>(Direction::Downgrade));
+    commands.push_back(std::make_unique<StampCommand>());
+    commands.push_back(std::make_unique<EnsureVersionCommand>());
+    commands.push_back(std::make_unique<CheckCommand>());
     commands.push_back(std::make_unique<TablesCommand>());
+    commands.push_back(std::make_unique<CompletionCommand>());
     commands.push_back(std::make_unique<ConfigCommand>());
     return commands;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/cli/arguments.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -16,5 +18,8 @@ struct GlobalOptions {
     bool json = false;
     Verbosity verbosity = Verbosity::Normal;
 };
+
+/// The same as data, for the parser, the help and the completion of shells.
+[[nodiscard]] QList<Parameter> globalParameters();
 
 } // namespace Cli

@@ -20,7 +20,7 @@ QString VersionTableSql::name() const
 
 QString VersionTableSql::create() const
 {
-    QString text = u"CREATE TABLE "_s + name() + u" (\n\tversion_num VARCHAR(32) NOT NULL"_s;
+    QString text = u"CREATE TABLE "_s + name() + u" (\n\tversion_num VARCHAR(%1) NOT NULL"_s.arg(ColumnLength);
     if (m_name.hasPrimaryKey)
         text += u", \n\tCONSTRAINT "_s + m_dialect.quoted(m_name.table + u"_pkc"_s) + u" PRIMARY KEY (version_num)"_s;
     return text + u"\n)"_s;
@@ -44,6 +44,18 @@ QString VersionTableSql::update(const QString &from, const QString &to) const
 QString VersionTableSql::remove(const QString &revision) const
 {
     return u"DELETE FROM "_s + name() + u" WHERE "_s + name() + u".version_num = "_s + m_dialect.literal(revision);
+}
+
+QString VersionTableSql::clear() const
+{
+    return u"DELETE FROM "_s + name();
+}
+
+QString VersionTableSql::widen(qsizetype characters) const
+{
+    if (m_dialect.name() != u"postgresql")
+        return {};
+    return u"ALTER TABLE %1 ALTER COLUMN version_num TYPE VARCHAR(%2)"_s.arg(name(), QString::number(characters));
 }
 
 } // namespace Migrations::Dialects

@@ -19,6 +19,9 @@ struct VersionTableName {
 class VersionTableSql final
 {
 public:
+    /// characters of version_num, as create() makes it
+    static constexpr int ColumnLength = 32;
+
     /// Without a primary key (`version_table_pk=False`) there is no RETURNING either.
     explicit VersionTableSql(const Dialect &dialect, const VersionTableName &name = {});
 
@@ -27,6 +30,10 @@ public:
     [[nodiscard]] QString insert(const QString &revision) const;
     [[nodiscard]] QString update(const QString &from, const QString &to) const;
     [[nodiscard]] QString remove(const QString &revision) const;
+    [[nodiscard]] QString clear() const; ///< all rows
+    /// Makes room for ids of so many characters. Empty where the dialect does not hold a text to the
+    /// length of its column (SQLite).
+    [[nodiscard]] QString widen(qsizetype characters) const;
 
 private:
     const Dialect &m_dialect;

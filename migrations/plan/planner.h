@@ -22,6 +22,8 @@ struct PreviewRequest {
     /// with a connection: how to read rows, and the schema as it is
     CollectingHost::Reader reader = {};
     TrackedSchema::Source schema = {};
+    int versionColumnLength = Dialects::VersionTableSql::ColumnLength; ///< characters; 0: no limit
+    Review review = {}; ///< its answer is in Preview::warnings
     // what the project says
     Dialects::VersionTableName versionTable = {};
     Dialects::NamingConvention convention = {};

@@ -38,8 +38,9 @@ QString statementText(const QString &compiled)
 
 QString runningText(const Graph::Step &step)
 {
-    const QString verb = step.direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade")
-                                                                     : QStringLiteral("downgrade");
+    const QString verb = step.isStamp                           ? QStringLiteral("stamp_revision")
+        : step.direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade")
+                                                      : QStringLiteral("downgrade");
     const QString comma = QStringLiteral(", ");
     return QStringLiteral("Running %1 %2 -> %3").arg(verb, step.from.join(comma), step.to.join(comma));
 }
@@ -51,6 +52,8 @@ QString Preview::toSqlScript() const
     const QString begin = isTransactional ? block(QStringLiteral("BEGIN;")) : QString();
     const QString commit = isTransactional ? block(QStringLiteral("COMMIT;")) : QString();
     QString script;
+    for (const Statement &statement : before)
+        script += block(statement.sql + u';');
     for (const PlannedStep &planned : steps)
         script += isTransactionPerStep ? begin + stepScript(planned) + commit : stepScript(planned);
     return isTransactionPerStep ? script : begin + script + commit;

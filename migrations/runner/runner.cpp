@@ -5,6 +5,7 @@
 #include "migrations/plan/preview.h"
 #include "migrations/plan/revisionstep.h"
 #include "migrations/runner/livehost.h"
+#include "migrations/runner/roomforids.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +40,7 @@ public:
         , m_sink(sink)
         , m_cancel(cancel)
         , m_dialect(*Dialects::Dialect::byName(connection.url().dialect()))
+        , m_questions(questions)
         , m_versionTable(Dialects::VersionTableSql(m_dialect, request.versionTable))
         , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
         , m_host(m_dialect, *m_compiler, connection, questions, sink, cancel)
@@ -74,6 +76,12 @@ private:
             return failure(steps.error());
         m_sink(RunStarted {
             .database = m_connection.url().toDisplayString(), .steps = int(steps->size())});
+        for (const Error &warning : m_request.review ? m_request.review(*steps) : QList<Error>())
+            m_sink(RunWarning {warning});
+        const Result<int> room = roomForIds(m_connection, m_versionTable, *steps, m_questions);
+        if (!room)
+            return failure(room.error());
+        m_room = *room;
         for (const Graph::Step &step : *steps) {
             if (const Result<void> done = runStep(step); !done)
                 return done;
@@ -113,6 +121,7 @@ private:
             m_sink(StepFailed {.index = index, .error = done.error()});
             return done;
         }
+        m_room = 0; // committed with the step
         m_report.done << step;
         m_sink(StepFinished {.index = index, .elapsed = since(begin)});
         return {};
@@ -131,6 +140,7 @@ private:
         return (isBegun ? Result<void>() : m_connection.begin())
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
+            .and_then([&] { return m_room > 0 ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_cancel); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
@@ -194,10 +204,12 @@ private:
     const EventSink &m_sink;
     CancelToken m_cancel;
     const Dialects::Dialect &m_dialect;
+    Questions &m_questions;
     History::VersionTable m_versionTable;
     std::unique_ptr<Dialects::Compiler> m_compiler;
     LiveHost m_host;
     QStringList m_rows;
+    int m_room = 0; ///< characters to widen the column of ids to; 0: it is wide enough
     RunReport m_report;
 };
 

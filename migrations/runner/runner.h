@@ -5,6 +5,7 @@
 #include "migrations/dialects/dialect.h"
 #include "migrations/dialects/versiontablesql.h"
 #include "migrations/graph/revisiongraph.h"
+#include "migrations/plan/preview.h"
 #include "migrations/runner/runevent.h"
 #include "migrations/scripts/revision.h"
 
@@ -20,6 +21,7 @@ struct RunRequest {
     const Graph::RevisionGraph &graph;
     Graph::Direction direction = Graph::Direction::Upgrade;
     QString target;
+    Plan::Review review = {}; ///< its answer goes to the sink before the first step
     // what the project says
     Dialects::VersionTableName versionTable = {};
     Dialects::NamingConvention convention = {};
@@ -33,7 +35,8 @@ struct RunRequest {
 /// inside the transaction; when somebody else has moved them, the run stops with Conflict. A step
 /// that fails is rolled back whole, and the run stops there; what was committed before stays and is
 /// in the report. A script that asked, was answered no and then changed nothing counts as refused:
-/// its version row stays. Uses the same evaluation and the same statement texts as a preview.
+/// its version row stays. When an id is longer than the column that holds it, the questions are
+/// asked before the first step whether to widen it; a no ends the run with Refused. Uses the same evaluation and the same statement texts as a preview.
 ///
 /// Synchronous, on the connection's thread. Cancelling stops before the next statement.
 [[nodiscard]] RunReport run(Database::Connection &connection, const RunRequest &request, Questions &questions,
