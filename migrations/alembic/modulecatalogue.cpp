@@ -49,7 +49,9 @@ void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &mo
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
     addFunctions(session, interpreter, module, schemaConstructors());
+    addFunctions(session, interpreter, module, tableConstructors());
     addFunctions(session, interpreter, module, expressionConstructors());
+    addFunctions(session, interpreter, module, statementConstructors());
     addFunctions(session, interpreter, module, functions);
     module.members.insert(QStringLiteral("func"), makeFunctionNamespace(session, interpreter));
     auto *exceptions = interpreter.make<ModuleObject>(QStringLiteral("sqlalchemy.exc"));
