@@ -126,7 +126,9 @@ const ModuleEntry catalogue[] = {
     {u"sqlmodel", fillSqlalchemy}, // which gives SQLAlchemy's names again
     {u"sqlmodel.sql", fillNothing},
     {u"sqlmodel.sql.sqltypes", fillSqlmodelTypes},
+    {u"textwrap", fillTextwrap},
     {u"typing", fillTyping},
+    {u"uuid", fillUuid},
 };
 
 } // namespace

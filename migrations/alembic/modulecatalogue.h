@@ -44,6 +44,8 @@ void addFunctions(Session &session, Python::Interpreter &interpreter, Python::Mo
 void fillEnum(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillDatetime(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillTyping(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
+void fillTextwrap(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
+void fillUuid(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillLogging(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 
 } // namespace Migrations::Alembic
