@@ -71,6 +71,11 @@ void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
 }
 
+void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, citextTypes(), {});
+}
+
 void fillPgvector(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, pgvectorTypes(), QStringLiteral("pgvector."));
@@ -101,6 +106,7 @@ const ModuleEntry catalogue[] = {
     {u"alembic", fillNothing},
     {u"alembic.context", fillContext},
     {u"alembic.op", fillOp},
+    {u"citext", fillCitext},
     {u"collections.abc", fillTyping},
     {u"datetime", fillDatetime},
     {u"enum", fillEnum},

@@ -77,6 +77,8 @@ void TestScript::directivesBecomeStatements_data()
         u"op.add_column('t', sa.Column('c', postgresql.ARRAY(sa.String(5)), nullable=True))\n"
         "op.add_column('t', sa.Column('j', postgresql.JSONB(astext_type=sa.Text())))"_s,
         {u"ALTER TABLE t ADD COLUMN c VARCHAR(5)[]"_s, u"ALTER TABLE t ADD COLUMN j JSONB"_s});
+    row("text of the package citext", u"from citext import CIText\nop.add_column('t', sa.Column('c', CIText()))"_s,
+        {u"ALTER TABLE t ADD COLUMN c CITEXT"_s});
     row("identifier of older versions of sqlmodel",
         u"import sqlmodel\nop.add_column('t', sa.Column('c', sqlmodel.sql.sqltypes.GUID(), nullable=False))"_s,
         {u"ALTER TABLE t ADD COLUMN c UUID NOT NULL"_s});
