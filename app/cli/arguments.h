@@ -12,8 +12,11 @@ struct Parameter {
     enum class Kind {
         Argument, ///< must be there
         OptionalArgument,
+        Arguments, ///< one or more, to the end
+        OptionalArguments, ///< any number, to the end
         Flag,
         Value, ///< option with one value
+        Values, ///< option that may be repeated
     };
 
     Kind kind = Kind::Flag;
@@ -33,6 +36,8 @@ public:
     [[nodiscard]] bool has(const QString &name) const { return m_values.contains(name); }
     /// empty when it was not given
     [[nodiscard]] QString text(const QString &name) const { return m_values.value(name).value(0); }
+    /// all values of an argument or option that may be repeated
+    [[nodiscard]] QStringList texts(const QString &name) const { return m_values.value(name); }
 
 private:
     QHash<QString, QStringList> m_values;

@@ -26,11 +26,6 @@ QStringList valuesOf(const CLI::Option *option)
     return values;
 }
 
-QString valueOf(const CLI::Option *option, const QString &otherwise)
-{
-    return option->count() > 0 ? valuesOf(option).constLast() : otherwise;
-}
-
 // Without a text of ours the help would show types and exclusions in English.
 CLI::Option *addParameter(CLI::App &app, const Parameter &parameter)
 {
@@ -40,9 +35,15 @@ CLI::Option *addParameter(CLI::App &app, const Parameter &parameter)
     if (parameter.kind == Parameter::Kind::Flag)
         return app.add_flag(spelling, description)->option_text(" ");
     CLI::Option *option = app.add_option(spelling, description);
-    option->expected(1);
+    using enum Parameter::Kind;
+    if (parameter.kind == Arguments || parameter.kind == OptionalArguments)
+        option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
+    else
+        option->expected(1);
+    if (parameter.kind == Values)
+        option->take_all();
     option->option_text(isArgument ? " " : parameter.placeholder.toStdString());
-    option->required(parameter.kind == Parameter::Kind::Argument);
+    option->required(parameter.kind == Argument || parameter.kind == Arguments);
     return option;
 }
 
@@ -58,60 +59,25 @@ Options addParameters(CLI::App &app, const QList<Parameter> &parameters)
     return options;
 }
 
-/// The options that stand before or after every command.
-class GlobalParser final
+GlobalOptions globalOptions(const Options &options)
 {
-public:
-    explicit GlobalParser(CLI::App &app)
-        : m_config(add(app, u"-c,--config"_s, u"FILE"_s,
-              Tr::tr("alembic.ini or its folder (default: $ALEMBIC_CONFIG, or here)")))
-        , m_section(add(app, u"-n,--name"_s, u"SECTION"_s, Tr::tr("Section of the file (default: alembic)")))
-        , m_url(add(app, u"--url"_s, u"URL"_s, Tr::tr("The database, instead of the project's own")))
-        , m_xArguments(add(app, u"-x"_s, u"KEY=VALUE"_s, Tr::tr("An argument for the scripts; may be repeated")))
-        , m_json(addFlag(app, u"--json"_s, Tr::tr("Write the result as JSON")))
-        , m_language(add(app, u"--lang"_s, u"LANG"_s, Tr::tr("Language of messages, such as zh_CN")))
-        , m_quiet(addFlag(app, u"-q,--quiet"_s, Tr::tr("No log, only results, questions and failures")))
-        , m_verbose(addFlag(app, u"-v,--verbose"_s, Tr::tr("Log every statement with its time")))
-    {
-        m_xArguments->take_all();
-        m_verbose->excludes(m_quiet);
-    }
-
-    [[nodiscard]] GlobalOptions options() const
-    {
-        GlobalOptions options;
-        options.config = valueOf(m_config, qEnvironmentVariable("ALEMBIC_CONFIG", u"."_s));
-        options.section = valueOf(m_section, options.section);
-        options.url = valueOf(m_url, {});
-        options.xArguments = valuesOf(m_xArguments);
-        options.json = m_json->count() > 0;
-        if (m_quiet->count() > 0)
-            options.verbosity = Verbosity::Quiet;
-        else if (m_verbose->count() > 0)
-            options.verbosity = Verbosity::Verbose;
-        return options;
-    }
-
-private:
-    static CLI::Option *add(CLI::App &app, const QString &spelling, const QString &placeholder, const QString &text)
-    {
-        return addParameter(app, {Parameter::Kind::Value, spelling, spelling, placeholder, text});
-    }
-
-    static CLI::Option *addFlag(CLI::App &app, const QString &spelling, const QString &text)
-    {
-        return addParameter(app, {Parameter::Kind::Flag, spelling, spelling, {}, text});
-    }
-
-    CLI::Option *m_config;
-    CLI::Option *m_section;
-    CLI::Option *m_url;
-    CLI::Option *m_xArguments;
-    CLI::Option *m_json;
-    CLI::Option *m_language;
-    CLI::Option *m_quiet;
-    CLI::Option *m_verbose;
-};
+    const auto values = [&options](const QString &name) { return valuesOf(options.value(name)); };
+    const auto value = [&values](const QString &name, const QString &otherwise) {
+        const QStringList all = values(name);
+        return all.isEmpty() ? otherwise : all.constLast();
+    };
+    GlobalOptions result;
+    result.config = value(u"config"_s, qEnvironmentVariable("ALEMBIC_CONFIG", u"."_s));
+    result.section = value(u"name"_s, result.section);
+    result.url = value(u"url"_s, {});
+    result.xArguments = values(u"x"_s);
+    result.json = !values(u"json"_s).isEmpty();
+    if (!values(u"quiet"_s).isEmpty())
+        result.verbosity = Verbosity::Quiet;
+    else if (!values(u"log"_s).isEmpty())
+        result.verbosity = Verbosity::Verbose;
+    return result;
+}
 
 // A command inherits the flag, but not the group that it stands in.
 void addHelpFlag(CLI::App &app)
@@ -167,7 +133,7 @@ std::expected<CommandLine::Invocation, CommandLine::Answer> CommandLine::parse(c
     setUpHelp(app);
     app.fallthrough();
     app.require_subcommand(1);
-    const GlobalParser globals(app);
+    const Options globals = addParameters(app, globalParameters());
     QList<std::pair<CLI::App *, Options>> parsers;
     for (const auto &command : m_commands) {
         const Command::Description description = command->description();
@@ -185,7 +151,7 @@ std::expected<CommandLine::Invocation, CommandLine::Answer> CommandLine::parse(c
     } catch (const CLI::ParseError &error) {
         return std::unexpected(answerOf(app, error));
     }
-    Invocation invocation {.options = globals.options()};
+    Invocation invocation {.options = globalOptions(globals)};
     for (qsizetype index = 0; index < parsers.size(); ++index) {
         if (!parsers[index].first->parsed())
             continue;

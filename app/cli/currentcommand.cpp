@@ -2,6 +2,7 @@
 
 #include "app/cli/context.h"
 #include "app/cli/revisiontext.h"
+#include "app/cli/runform.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -27,12 +28,20 @@ QStringList knownRows(const Status &status)
     return known;
 }
 
-Error unknownRow(const QString &row)
+// Alembic's rule (1.17): the rows with what they imply, against every head
+bool isAtAllHeads(const QStringList &current, const Graph::RevisionGraph &graph)
 {
-    return {.code = ErrorCode::NotFound,
-        .message = u"Can't locate revision identified by '%1'"_s.arg(row),
-        .nextStep = Tr::tr("The database is at a revision that the project does not have; get its file from where the "
-                           "database was migrated.")};
+    const QStringList heads = graph.heads();
+    return QSet<QString>(current.cbegin(), current.cend()) == QSet<QString>(heads.cbegin(), heads.cend());
+}
+
+Error notAtAllHeads(const Status &status, const Graph::RevisionGraph &graph)
+{
+    const QStringList heads = graph.heads();
+    return {.code = ErrorCode::Conflict,
+        .message = u"Database is not on all head revisions"_s,
+        .detail = Tr::tr("The database is at %1; the heads are %2.").arg(rowsText(status.rows), rowsText(heads)),
+        .nextStep = Tr::tr("\"stillroom-cli upgrade heads\" applies what is missing.")};
 }
 
 } // namespace
@@ -43,7 +52,8 @@ Command::Description CurrentCommand::description() const
     return {.name = u"current"_s,
         .summary = Tr::tr("Show the revision that the database is at"),
         .parameters
-        = {{Flag, u"verbose"_s, u"-v,--verbose"_s, {}, Tr::tr("Show the database and everything about the revision")}}};
+        = {{Flag, u"check-heads"_s, u"--check-heads"_s, {}, Tr::tr("Fail unless the database is at every head")},
+            {Flag, u"verbose"_s, u"-v,--verbose"_s, {}, Tr::tr("Show the database and everything about the revision")}}};
 }
 
 ExitCode CurrentCommand::execute(Context &context) const
@@ -72,8 +82,13 @@ ExitCode CurrentCommand::execute(Context &context) const
         context.out().flush();
     }
     for (const QString &row : status->unknownRows)
-        context.explain(unknownRow(row));
-    return status->unknownRows.isEmpty() ? ExitCode::Done : ExitCode::Failed;
+        context.explain(project.graph().unknownRow(row));
+    if (!status->unknownRows.isEmpty())
+        return ExitCode::Failed;
+    if (!context.arguments().has(u"check-heads"_s) || isAtAllHeads(*current, project.graph()))
+        return ExitCode::Done;
+    context.explain(notAtAllHeads(*status, project.graph()));
+    return ExitCode::Failed;
 }
 
 } // namespace Cli

@@ -93,6 +93,7 @@ QJsonObject RevisionText::json(const QString &id) const
     const Scripts::Revision *revision = m_project.scripts().revision(id);
     QJsonObject json {{u"revision"_s, id}, {u"down"_s, QJsonArray::fromStringList(node->down)},
         {u"dependsOn"_s, QJsonArray::fromStringList(node->dependsOn)},
+        {u"children"_s, QJsonArray::fromStringList(graph.children(id))},
         {u"labels"_s, QJsonArray::fromStringList(graph.labels(id))}, {u"head"_s, graph.isRealHead(id)},
         {u"branchPoint"_s, graph.isBranchPoint(id)}, {u"mergePoint"_s, graph.isMergePoint(id)}};
     if (m_current.contains(id))

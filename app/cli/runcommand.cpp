@@ -1,12 +1,12 @@
 #include "app/cli/runcommand.h"
 
 #include "app/cli/context.h"
-#include "app/cli/echoedanswers.h"
 #include "app/cli/errorform.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/questionsfor.h"
 #include "app/cli/runform.h"
 #include "app/cli/runlog.h"
-#include "app/cli/terminalquestions.h"
+#include "app/cli/sqloutput.h"
 
 #include <QCoreApplication>
 
@@ -21,41 +21,12 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-std::unique_ptr<Questions> questionsFor(Context &context)
-{
-    using enum FixedAnswers::Answer;
-    if (context.arguments().has(u"yes"_s))
-        return std::make_unique<EchoedAnswers>(Yes, context.err());
-    if (context.arguments().has(u"no"_s))
-        return std::make_unique<EchoedAnswers>(No, context.err());
-    return std::make_unique<TerminalQuestions>(context.in(), context.err(), context.cancel());
-}
-
-QString rowsText(const QStringList &rows)
-{
-    return rows.isEmpty() ? u"<base>"_s : rows.join(", "_L1);
-}
-
 QString summary(const Runner::RunReport &report)
 {
     if (report.done.isEmpty())
         return Tr::tr("Nothing to do: the database is at %1.").arg(rowsText(report.rowsAfter));
     return Tr::tr("Steps done: %1, in %2. The database is at %3.")
         .arg(QString::number(report.done.size()), durationText(report.elapsed), rowsText(report.rowsAfter));
-}
-
-// A file that cannot be read may be the newest revision: "head" would then stop before it and be
-// called done. An id says itself how far to go.
-std::optional<Error> unreadableOnTheWay(const Project &project, Graph::Direction direction, const QString &target)
-{
-    const QList<Error> problems = project.scripts().problems;
-    if (direction == Graph::Direction::Downgrade || problems.isEmpty() || project.graph().contains(target))
-        return std::nullopt;
-    Error error = problems.constFirst();
-    error.detail = Tr::tr("\"%1\" may mean another revision than the ones that can be read. Nothing was changed.")
-                       .arg(target);
-    error.nextStep = Tr::tr("Repair the file, or name the revision to go to by its id.");
-    return error;
 }
 
 } // namespace
@@ -71,8 +42,8 @@ Command::Description RunCommand::description() const
                isUpgrade ? Tr::tr("head, +1, an id, label@head…; with --sql also FROM:TO")
                          : Tr::tr("base, -1, an id, label@base…; with --sql FROM:TO")},
             {Flag, u"sql"_s, u"--sql"_s, {}, Tr::tr("Print the SQL and touch no database")},
-            {Flag, u"yes"_s, u"--yes"_s, {}, Tr::tr("Answer every question of a script with yes")},
-            {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question of a script with no"), u"yes"_s}},
+            {Flag, u"yes"_s, u"--yes"_s, {}, Tr::tr("Answer every question with yes")},
+            {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question with no"), u"yes"_s}},
         .notes = Tr::tr("Every step runs in its own transaction: one that fails, or is interrupted with\n"
                         "Ctrl+C, is rolled back, and the database stays at the step before it.")};
 }
@@ -88,8 +59,6 @@ ExitCode RunCommand::execute(Context &context) const
     const Result<std::unique_ptr<Migrator>> migrator = context.migrator();
     if (!migrator)
         return context.fail(migrator.error());
-    if (const auto error = unreadableOnTheWay((*migrator)->project(), m_direction, target.section(u':', -1)))
-        return context.fail(*error);
     return isOffline ? printSql(context, **migrator, target) : run(context, **migrator, target);
 }
 
@@ -98,25 +67,7 @@ ExitCode RunCommand::printSql(Context &context, Migrator &migrator, const QStrin
     const Result<Plan::Preview> preview = migrator.offline(m_direction, range);
     if (!preview)
         return context.fail(withHistoryHint(preview.error()));
-    RunLog log(context.err(), context.options().verbosity);
-    for (const Plan::PlannedStep &step : preview->steps) {
-        context.log(stepText(step));
-        for (const QString &line : step.output)
-            log.write(Runner::ScriptOutput {.line = line, .at = {}});
-        for (const QString &question : step.questions)
-            context.log(
-                u"  " + Tr::tr("The script asks \"%1\"; this SQL is for the answer yes.").arg(question.trimmed()));
-    }
-    // a script that stops half way must not be piped into a database
-    if (context.options().json)
-        context.print(previewJson(*preview));
-    else if (!preview->error)
-        context.out() << preview->toSqlScript();
-    context.out().flush();
-    if (!preview->error)
-        return ExitCode::Done;
-    context.explain(*preview->error);
-    return ExitCode::Failed;
+    return Cli::printSql(context, *preview);
 }
 
 ExitCode RunCommand::run(Context &context, Migrator &migrator, const QString &target) const

@@ -11,14 +11,16 @@ namespace Cli {
 
 namespace {
 
-QString directionName(Graph::Direction direction)
+QString directionName(const Graph::Step &step)
 {
-    return direction == Graph::Direction::Upgrade ? u"upgrade"_s : u"downgrade"_s;
+    if (step.isStamp)
+        return u"stamp"_s;
+    return step.direction == Graph::Direction::Upgrade ? u"upgrade"_s : u"downgrade"_s;
 }
 
 QJsonObject stepJson(const Graph::Step &step)
 {
-    return {{u"direction"_s, directionName(step.direction)}, {u"revision"_s, step.revision},
+    return {{u"direction"_s, directionName(step)}, {u"revision"_s, step.revision},
         {u"from"_s, QJsonArray::fromStringList(step.from)}, {u"to"_s, QJsonArray::fromStringList(step.to)}};
 }
 
@@ -35,11 +37,14 @@ QJsonObject statementJson(const Plan::Statement &statement)
 
 } // namespace
 
+QString rowsText(const QStringList &rows)
+{
+    return rows.isEmpty() ? u"<base>"_s : rows.join(", "_L1);
+}
+
 QString stepText(const Plan::PlannedStep &planned)
 {
-    const Graph::Step &step = planned.step;
-    const QString text = u"Running %1 %2 -> %3"_s.arg(
-        directionName(step.direction), step.from.join(", "_L1), step.to.join(", "_L1));
+    const QString text = Plan::runningText(planned.step);
     return planned.doc.isEmpty() ? text : text + u", " + planned.doc;
 }
 
@@ -57,9 +62,17 @@ QJsonObject previewJson(const Plan::Preview &preview)
         step.insert(u"questions"_s, QJsonArray::fromStringList(planned.questions));
         steps << step;
     }
-    QJsonObject json {{u"dialect"_s, preview.dialect}, {u"steps"_s, steps}};
+    QJsonArray before;
+    for (const Plan::Statement &statement : preview.before)
+        before << statementJson(statement);
+    QJsonObject json {{u"dialect"_s, preview.dialect}, {u"before"_s, before}, {u"steps"_s, steps}};
     if (preview.error)
         json.insert(u"error"_s, errorJson(*preview.error));
+    QJsonArray warnings;
+    for (const Error &warning : preview.warnings)
+        warnings << errorJson(warning);
+    if (!warnings.isEmpty())
+        json.insert(u"warnings"_s, warnings);
     return json;
 }
 

@@ -7,6 +7,8 @@
 
 namespace Cli {
 
+/// the rows of a version table in a line of text
+[[nodiscard]] QString rowsText(const QStringList &rows);
 /// "Running upgrade a -> b, doc", Alembic's log line of a step that is only planned
 [[nodiscard]] QString stepText(const Migrations::Plan::PlannedStep &step);
 [[nodiscard]] QJsonObject previewJson(const Migrations::Plan::Preview &preview);

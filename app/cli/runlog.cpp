@@ -1,5 +1,7 @@
 #include "app/cli/runlog.h"
 
+#include "app/cli/errorform.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,11 @@ void RunLog::show(const RunStarted &event)
 {
     if (m_verbosity != Verbosity::Quiet)
         m_stream << Tr::tr("Database %1; steps: %2").arg(event.database, QString::number(event.steps)) << '\n';
+}
+
+void RunLog::show(const RunWarning &event)
+{
+    m_stream << warningText(event.error);
 }
 
 void RunLog::show(const StepStarted &event)

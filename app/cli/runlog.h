@@ -22,6 +22,7 @@ public:
 
 private:
     void show(const Migrations::Runner::RunStarted &event);
+    void show(const Migrations::Runner::RunWarning &event);
     void show(const Migrations::Runner::StepStarted &event);
     void show(const Migrations::Runner::StatementStarted &event);
     void show(const Migrations::Runner::StatementFinished &event);

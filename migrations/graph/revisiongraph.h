@@ -90,6 +90,10 @@ public:
     /// downgrade starts at the first row.
     [[nodiscard]] QString downgradeWarning(const QStringList &rows, const QString &target) const;
 
+    /// Why a row of the version table that no revision has is a failure: the ids that are near, and
+    /// what can be done.
+    [[nodiscard]] Error unknownRow(const QString &row) const;
+
     // symbols
     /// One id, whole or abbreviated, or a symbol that means exactly one revision. Empty for `base`.
     [[nodiscard]] Result<QString> resolve(const QString &symbol) const;

@@ -137,6 +137,11 @@ Result<StampPlan> RevisionGraph::stamp(const QStringList &rows, const QStringLis
     return StampPlan {.clearFirst = purge, .steps = *steps};
 }
 
+Error RevisionGraph::unknownRow(const QString &row) const
+{
+    return toError({.kind = Trouble::Kind::UnknownRow, .argument = row}, {}, *m_graph);
+}
+
 QString RevisionGraph::downgradeWarning(const QStringList &rows, const QString &target) const
 {
     const std::optional<RelativeSymbol> relative = RelativeSymbol::read(target);

@@ -88,7 +88,7 @@ void Stamp::move(Direction direction, const std::vector<int> &from, int to)
 
 void Stamp::add(Direction direction, const std::vector<int> &from, int to, const QList<RowChange> &changes)
 {
-    Step step {.direction = direction, .from = m_graph.ids(from), .rowChanges = changes};
+    Step step {.direction = direction, .from = m_graph.ids(from), .rowChanges = changes, .isStamp = true};
     if (to != AtBase) {
         step.revision = m_graph.id(to);
         step.to = {step.revision};

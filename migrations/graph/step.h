@@ -28,6 +28,7 @@ struct Step {
     QStringList from;
     QStringList to;
     QList<RowChange> rowChanges; ///< in the order in which Alembic executes them
+    bool isStamp = false;
     friend bool operator==(const Step &, const Step &) = default;
 };
 

@@ -14,6 +14,15 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
+QString whatToDoAboutRow(const QStringList &near)
+{
+    const QString advice
+        = Tr::tr("The database is at a revision that this project does not have. Get the file, for example from "
+                 "another branch of the repository. If the schema is that of a revision which is here, stamp the "
+                 "database with it: \"stamp --purge REVISION\".");
+    return near.isEmpty() ? advice : advice + u' ' + Tr::tr("Near to it are: %1.").arg(near.join(u", "_s));
+}
+
 QString whereToLook(const Trouble &trouble, const Structure &graph)
 {
     if (trouble.kind == Trouble::Kind::NotInBranch)
@@ -27,13 +36,9 @@ QString whereToLook(const Trouble &trouble, const Structure &graph)
     for (const Structure::Label &label : graph.labels)
         words << label.name;
     const QStringList near = nearWords(trouble.argument, words);
-    if (!near.isEmpty())
-        return Tr::tr("Did you mean %1?").arg(near.join(u", "_s));
-    if (trouble.kind == Trouble::Kind::UnknownRow) {
-        return Tr::tr("The database is at a revision that this project does not have. Get the file, for example from "
-                      "another branch of the repository, or stamp the database with purge.");
-    }
-    return {};
+    if (trouble.kind == Trouble::Kind::UnknownRow)
+        return whatToDoAboutRow(near);
+    return near.isEmpty() ? QString() : Tr::tr("Did you mean %1?").arg(near.join(u", "_s));
 }
 
 Error notFound(const Trouble &trouble, const Structure &graph)

@@ -101,6 +101,36 @@ Result<QStringList> VersionTable::read(Database::Connection &connection) const
     return revisions;
 }
 
+Result<int> VersionTable::columnLength(Database::Connection &connection) const
+{
+    if (m_sql.widen(1).isEmpty())
+        return 0;
+    const Result<bool> found = exists(connection);
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return Dialects::VersionTableSql::ColumnLength;
+    // atttypmod counts four bytes more than VARCHAR(n) has characters; -1 is no limit
+    return connection
+        .execute(u"SELECT atttypmod - 4 FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(:name) "
+                 "AND attname = 'version_num' AND atttypmod > 4"_s,
+            {{u"name"_s, m_sql.name()}})
+        .transform([](const Database::Rows &rows) { return rows.rows.isEmpty() ? 0 : rows.rows[0][0].toInt(); });
+}
+
+Result<void> VersionTable::widen(Database::Connection &connection, int characters) const
+{
+    const QString statement = m_sql.widen(characters);
+    if (statement.isEmpty())
+        return {};
+    return connection.execute(statement).transform([](const Database::Rows &) {});
+}
+
+Result<void> VersionTable::clear(Database::Connection &connection) const
+{
+    return connection.execute(m_sql.clear()).transform([](const Database::Rows &) {});
+}
+
 Result<void> VersionTable::write(Database::Connection &connection, const Graph::RowChange &change) const
 {
     const QString statement = change.kind == Kind::Insert ? m_sql.insert(change.to)

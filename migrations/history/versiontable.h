@@ -22,6 +22,8 @@ public:
     {
     }
 
+    [[nodiscard]] const Dialects::VersionTableSql &sql() const { return m_sql; }
+
     /// Where Alembic looks: with a schema only there, otherwise what the search path of PostgreSQL
     /// shows, or the main and temporary tables of SQLite (reference §5.1). A view counts.
     [[nodiscard]] Result<bool> exists(Database::Connection &connection) const;
@@ -29,6 +31,13 @@ public:
     [[nodiscard]] Result<void> ensure(Database::Connection &connection) const;
     /// The rows in the order the database gives them; none when there is no such table.
     [[nodiscard]] Result<QStringList> read(Database::Connection &connection) const;
+    /// The characters that an id may have: of the column as it is; 0: no limit. Where there is no
+    /// table, those of the table that ensure() makes.
+    [[nodiscard]] Result<int> columnLength(Database::Connection &connection) const;
+    /// Makes room for ids of so many characters, where there is a limit at all.
+    [[nodiscard]] Result<void> widen(Database::Connection &connection, int characters) const;
+    /// Deletes every row.
+    [[nodiscard]] Result<void> clear(Database::Connection &connection) const;
     /// Sends a change and checks that an update or a delete met exactly one row, which is Alembic's
     /// guard against a second migrator: Conflict, "Online migration expected to match one row when
     /// updating …". The change has been made then, so the caller rolls back.

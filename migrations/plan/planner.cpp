@@ -1,7 +1,8 @@
 #include "migrations/plan/planner.h"
 
-#include "migrations/dialects/versiontablesql.h"
 #include "migrations/plan/revisionstep.h"
+#include "migrations/plan/versioncolumn.h"
+#include "migrations/plan/versionstatements.h"
 
 #include <QCoreApplication>
 
@@ -24,7 +25,7 @@ Error missingFile(const QString &id)
 Result<Schema::Database> replayedSchema(const PreviewRequest &request)
 {
     TrackedSchema schema([] { return Schema::Database(); });
-    const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler();
+    const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(request.convention);
     CollectingHost host(request.dialect, *compiler, schema, {});
     PlannedStep ignored;
     host.beginStep(ignored);
@@ -50,32 +51,20 @@ Result<Schema::Database> replayedSchema(const PreviewRequest &request)
     return schema.current();
 }
 
-QList<Statement> versionRowStatements(const Graph::Step &step, const Dialects::VersionTableSql &sql)
+QList<Error> warningsOf(
+    const PreviewRequest &request, const QList<Graph::Step> &steps, const Dialects::VersionTableSql &versionTable)
 {
-    QList<Statement> statements;
-    for (const Graph::RowChange &change : step.rowChanges) {
-        QString text;
-        switch (change.kind) {
-        case Graph::RowChange::Kind::Insert: text = sql.insert(change.to); break;
-        case Graph::RowChange::Kind::Update: text = sql.update(change.from, change.to); break;
-        case Graph::RowChange::Kind::Delete: text = sql.remove(change.from); break;
-        }
-        statements << Statement {
-            .sql = statementText(text), .at = {}, .operation = Tr::tr("version row"), .isVersionRow = true};
-    }
-    return statements;
-}
-
-// the number of version rows after a step
-qsizetype rowsAfter(qsizetype rows, const Graph::Step &step)
-{
-    for (const Graph::RowChange &change : step.rowChanges) {
-        if (change.kind == Graph::RowChange::Kind::Insert)
-            ++rows;
-        else if (change.kind == Graph::RowChange::Kind::Delete)
-            --rows;
-    }
-    return rows;
+    QList<Error> warnings;
+    const VersionColumn column(versionTable, request.versionColumnLength);
+    if (const QString id = column.tooLong(steps); !id.isEmpty())
+        warnings << Error {.code = ErrorCode::Conflict,
+            .message = column.explanation(id),
+            .nextStep = request.reader
+                ? Tr::tr("When it is applied, Stillroom asks whether to widen the column.")
+                : Tr::tr("Run this before: %1;").arg(versionTable.widen(VersionColumn::roomFor(id)))};
+    if (request.review)
+        warnings << request.review(steps);
+    return warnings;
 }
 
 } // namespace
@@ -90,11 +79,13 @@ Result<Preview> makePreview(const PreviewRequest &request)
     TrackedSchema schema(
         request.schema ? request.schema : [&request] { return replayedSchema(request); });
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(
-        {}, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
+        request.convention, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
     CollectingHost host(request.dialect, *compiler, schema, request.reader);
-    const Dialects::VersionTableSql versionTable(request.dialect);
+    const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
 
-    Preview preview {.dialect = request.dialect.name(), .steps = {}, .error = {}};
+    Preview preview {.dialect = request.dialect.name(),
+        .warnings = warningsOf(request, *steps, versionTable),
+        .isTransactionPerStep = request.isTransactionPerStep};
     qsizetype rows = request.rows.size();
     bool hasTable = request.hasVersionTable;
     for (const Graph::Step &step : *steps) {
@@ -102,10 +93,7 @@ Result<Preview> makePreview(const PreviewRequest &request)
         PlannedStep planned {.step = step, .doc = revision ? revision->doc : QString()};
         // Alembic prints it whenever it starts a step with no row (reference §4)
         if (rows == 0 && !hasTable)
-            planned.statements << Statement {.sql = statementText(versionTable.create()),
-                .at = {},
-                .operation = Tr::tr("version table"),
-                .isVersionTable = true};
+            planned.statements << versionTableStatement(versionTable);
         host.beginStep(planned);
         const Result<void> evaluated = revision ? evaluateRevision(*revision, step.direction, host)
                                                 : Result<void>(failure(missingFile(step.revision)));

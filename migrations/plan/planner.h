@@ -1,6 +1,7 @@
 #pragma once
 
 #include "migrations/dialects/dialect.h"
+#include "migrations/dialects/versiontablesql.h"
 #include "migrations/graph/revisiongraph.h"
 #include "migrations/plan/collectinghost.h"
 #include "migrations/plan/preview.h"
@@ -21,6 +22,12 @@ struct PreviewRequest {
     /// with a connection: how to read rows, and the schema as it is
     CollectingHost::Reader reader = {};
     TrackedSchema::Source schema = {};
+    int versionColumnLength = Dialects::VersionTableSql::ColumnLength; ///< characters; 0: no limit
+    Review review = {}; ///< its answer is in Preview::warnings
+    // what the project says
+    Dialects::VersionTableName versionTable = {};
+    Dialects::NamingConvention convention = {};
+    bool isTransactionPerStep = false; ///< transaction_per_migration
 };
 
 /// The steps from the rows to the target with their statements. Fails when there is no plan (an

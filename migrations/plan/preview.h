@@ -3,6 +3,7 @@
 #include "migrations/base/error.h"
 #include "migrations/graph/step.h"
 
+#include <functional>
 #include <optional>
 
 namespace Migrations::Plan {
@@ -12,7 +13,7 @@ struct Statement {
     QString sql; ///< as Alembic prints it, without the terminator
     SourceLocation at = {}; ///< the line of the script; no file for version rows
     QString operation = {}; ///< for people: "create table account", "version row"
-    bool isVersionRow = false; ///< a change of the rows of alembic_version
+    bool isVersionRow = false; ///< a change of the rows of the version table
     bool isVersionTable = false; ///< its CREATE TABLE, which stands before everything of the step
 };
 
@@ -29,18 +30,25 @@ struct PlannedStep {
 /// first one that cannot be previewed, which `error` then explains.
 struct Preview {
     QString dialect;
-    QList<PlannedStep> steps;
-    std::optional<Error> error;
+    QList<Statement> before = {}; ///< outside of any step: the version table, rows that a stamp purges
+    QList<PlannedStep> steps = {};
+    std::optional<Error> error = {};
+    QList<Error> warnings = {}; ///< what should be known before it is applied; nothing stops for it
+    bool isTransactionPerStep = false; ///< else one around all of them, where the dialect has one
 
-    [[nodiscard]] bool isEmpty() const { return steps.isEmpty() && !error; }
+    [[nodiscard]] bool isEmpty() const { return before.isEmpty() && steps.isEmpty() && !error; }
     /// The text of Alembic's `--sql`, byte for byte (reference §4).
     [[nodiscard]] QString toSqlScript() const;
 };
 
+/// Looks at steps before they are run and says what should be known about them.
+using Review = std::function<QList<Error>(const QList<Graph::Step> &steps)>;
+
 /// A compiled statement as Alembic prints and we send it: tabs are four spaces, nothing around it.
 [[nodiscard]] QString statementText(const QString &compiled);
 
-/// "Running upgrade a -> b": base is nothing, so that two blanks stand before the arrow.
+/// "Running upgrade a -> b", or stamp_revision: base is nothing, so that two blanks stand before the
+/// arrow.
 [[nodiscard]] QString runningText(const Graph::Step &step);
 
 } // namespace Migrations::Plan

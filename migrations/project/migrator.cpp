@@ -4,7 +4,10 @@
 #include "migrations/history/versiontable.h"
 #include "migrations/inspection/inspector.h"
 #include "migrations/plan/planner.h"
+#include "migrations/plan/stamppreview.h"
+#include "migrations/project/integrity.h"
 #include "migrations/runner/runner.h"
+#include "migrations/runner/stamp.h"
 
 #include <QCoreApplication>
 
@@ -21,9 +24,27 @@ const Dialects::Dialect &dialectOf(const Database::DatabaseUrl &url)
     return *Dialects::Dialect::byName(url.dialect());
 }
 
-History::VersionTable versionTable(const Database::Connection &connection)
+Dialects::VersionTableSql versionTableSql(const Database::DatabaseUrl &url, const Project &project)
 {
-    return History::VersionTable(Dialects::VersionTableSql(dialectOf(connection.url())));
+    return Dialects::VersionTableSql(dialectOf(url), project.settings().versionTable());
+}
+
+History::VersionTable versionTable(const Database::Connection &connection, const Project &project)
+{
+    return History::VersionTable(versionTableSql(connection.url(), project));
+}
+
+bool isTransactionPerStep(const Project &project)
+{
+    return project.settings().isSet(SettingKey::TransactionPerMigration);
+}
+
+// Alembic's own default is one transaction for all steps; ours is safer: what is done stays done.
+// Only a project that says so gets Alembic's.
+bool isOneTransaction(const Project &project)
+{
+    const Setting &setting = project.settings().value(SettingKey::TransactionPerMigration);
+    return setting.source.kind != ValueSource::Kind::Default && !isTransactionPerStep(project);
 }
 
 /// Ends the read-only transaction of a preview, however it went.
@@ -65,12 +86,32 @@ Result<Database::Connection *> Migrator::connection() const
         Tr::tr("Connect first."));
 }
 
+Result<void> Migrator::checkTarget(Graph::Direction direction, const QString &target) const
+{
+    const QList<Error> problems = m_project->scripts().problems;
+    if (direction == Graph::Direction::Downgrade || problems.isEmpty() || m_project->graph().contains(target))
+        return {};
+    Error error = problems.constFirst();
+    error.detail = Tr::tr("\"%1\" may mean another revision than the ones that can be read. Nothing was changed.")
+                       .arg(target);
+    error.nextStep = Tr::tr("Repair the file, or name the revision to go to by its id.");
+    return failure(error);
+}
+
+QList<Error> Migrator::review(const QList<Graph::Step> &steps) const
+{
+    QStringList revisions;
+    for (const Graph::Step &step : steps)
+        revisions << step.revision;
+    return editedRevisions(*m_project, revisions);
+}
+
 Result<Status> Migrator::status()
 {
     const Result<Database::Connection *> open = connection();
     if (!open)
         return failure(open.error());
-    const Result<QStringList> rows = versionTable(**open).read(**open);
+    const Result<QStringList> rows = versionTable(**open, *m_project).read(**open);
     if (!rows)
         return failure(rows.error());
 
@@ -98,9 +139,8 @@ Result<Status> Migrator::status()
 Result<Schema::Database> Migrator::inspect()
 {
     return connection().and_then([](Database::Connection *open) { return Inspection::inspect(*open); }).transform(
-        [](Schema::Database database) {
-            database.tables.removeIf(
-                [](const Schema::Table &table) { return table.name == QStringLiteral("alembic_version"); });
+        [name = m_project->settings().versionTable().table](Schema::Database database) {
+            database.tables.removeIf([&name](const Schema::Table &table) { return table.name == name; });
             return database;
         });
 }
@@ -110,6 +150,8 @@ Result<Plan::Preview> Migrator::preview(Graph::Direction direction, const QStrin
     const Result<Database::Connection *> open = connection();
     if (!open)
         return failure(open.error());
+    if (const Result<void> known = checkTarget(direction, target); !known)
+        return failure(known.error());
     ReadOnlyTransaction transaction(**open);
     return transaction.begin().and_then([&] { return previewFrom(**open, direction, target); });
 }
@@ -117,13 +159,16 @@ Result<Plan::Preview> Migrator::preview(Graph::Direction direction, const QStrin
 Result<Plan::Preview> Migrator::previewFrom(
     Database::Connection &connection, Graph::Direction direction, const QString &target)
 {
-    const History::VersionTable table = versionTable(connection);
+    const History::VersionTable table = versionTable(connection, *m_project);
     const Result<QStringList> rows = table.read(connection);
     if (!rows)
         return failure(rows.error());
     const Result<bool> hasTable = table.exists(connection);
     if (!hasTable)
         return failure(hasTable.error());
+    const Result<int> columnLength = table.columnLength(connection);
+    if (!columnLength)
+        return failure(columnLength.error());
     const auto reader = [&connection](const QString &sql, const QVariantMap &parameters) {
         return (parameters.isEmpty() ? connection.execute(sql) : connection.execute(sql, parameters))
             .transform([](const Database::Rows &found) {
@@ -139,7 +184,11 @@ Result<Plan::Preview> Migrator::previewFrom(
         .target = target,
         .hasVersionTable = *hasTable,
         .reader = reader,
-        .schema = [&connection] { return Inspection::inspect(connection); }});
+        .schema = [&connection] { return Inspection::inspect(connection); },
+        .versionColumnLength = *columnLength,
+        .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+        .versionTable = m_project->settings().versionTable(),
+        .convention = m_project->settings().namingConvention()});
 }
 
 Runner::RunReport Migrator::run(Graph::Direction direction, const QString &target, Questions &questions,
@@ -147,9 +196,18 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
 {
     const Result<Database::Connection *> open = connection();
     if (!open)
-        return {.rowsBefore = {}, .rowsAfter = {}, .done = {}, .error = open.error()};
+        return {.error = open.error()};
+    if (const Result<void> known = checkTarget(direction, target); !known)
+        return {.error = known.error()};
     return Runner::run(**open,
-        {.scripts = m_project->scripts(), .graph = m_project->graph(), .direction = direction, .target = target},
+        {.scripts = m_project->scripts(),
+            .graph = m_project->graph(),
+            .direction = direction,
+            .target = target,
+            .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+            .versionTable = m_project->settings().versionTable(),
+            .convention = m_project->settings().namingConvention(),
+            .isOneTransaction = isOneTransaction(*m_project)},
         questions, sink, cancel);
 }
 
@@ -158,6 +216,8 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
     const Result<Database::DatabaseUrl> url = m_project->databaseUrl(m_url);
     if (!url)
         return failure(url.error());
+    if (const Result<void> known = checkTarget(direction, range.section(u':', -1)); !known)
+        return failure(known.error());
     const Result<Graph::OfflineRange> parts = m_project->graph().offlineRange(direction, range);
     if (!parts)
         return failure(parts.error());
@@ -166,7 +226,85 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .dialect = dialectOf(*url),
         .rows = parts->rows,
         .direction = direction,
-        .target = parts->targets.constFirst()});
+        .target = parts->targets.constFirst(),
+        .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+        .versionTable = m_project->settings().versionTable(),
+        .convention = m_project->settings().namingConvention(),
+        .isTransactionPerStep = isTransactionPerStep(*m_project)});
+}
+
+Result<Plan::Preview> Migrator::previewStamp(const QStringList &targets, bool purge)
+{
+    const Result<Database::Connection *> open = connection();
+    if (!open)
+        return failure(open.error());
+    const History::VersionTable table = versionTable(**open, *m_project);
+    const Result<QStringList> rows = table.read(**open);
+    if (!rows)
+        return failure(rows.error());
+    const Result<bool> hasTable = table.exists(**open);
+    if (!hasTable)
+        return failure(hasTable.error());
+    return Plan::makeStampPreview({.graph = m_project->graph(),
+        .dialect = dialectOf((*open)->url()),
+        .versionTable = table.sql(),
+        .rows = *rows,
+        .targets = targets,
+        .purge = purge,
+        .hasVersionTable = *hasTable});
+}
+
+Runner::RunReport Migrator::stamp(
+    const QStringList &targets, bool purge, Questions &questions, const Runner::EventSink &sink)
+{
+    const Result<Database::Connection *> open = connection();
+    if (!open)
+        return {.error = open.error()};
+    for (const QString &target : targets) {
+        if (const Result<void> known = checkTarget(Graph::Direction::Upgrade, target); !known)
+            return {.error = known.error()};
+    }
+    const History::VersionTable table = versionTable(**open, *m_project);
+    return Runner::stamp(**open,
+        {.graph = m_project->graph(), .versionTable = table, .targets = targets, .purge = purge}, questions, sink);
+}
+
+Result<Plan::Preview> Migrator::offlineStamp(const QStringList &words, bool purge)
+{
+    const Result<Database::DatabaseUrl> url = m_project->databaseUrl(m_url);
+    if (!url)
+        return failure(url.error());
+    const Result<Graph::OfflineRange> parts = m_project->graph().offlineStamp(words);
+    if (!parts)
+        return failure(parts.error());
+    const Dialects::VersionTableSql sql = versionTableSql(*url, *m_project);
+    Result<Plan::Preview> preview = Plan::makeStampPreview({.graph = m_project->graph(),
+        .dialect = dialectOf(*url),
+        .versionTable = sql,
+        .rows = parts->rows,
+        .targets = parts->targets,
+        .purge = purge,
+        .isOffline = true});
+    if (preview)
+        preview->isTransactionPerStep = isTransactionPerStep(*m_project);
+    return preview;
+}
+
+Result<bool> Migrator::ensureVersionTable()
+{
+    return connection().and_then([this](Database::Connection *open) {
+        return Runner::ensureVersionTable(*open, versionTable(*open, *m_project));
+    });
+}
+
+Result<Plan::Preview> Migrator::offlineEnsureVersionTable()
+{
+    return m_project->databaseUrl(m_url).transform([this](const Database::DatabaseUrl &url) {
+        Plan::Preview preview
+            = Plan::makeEnsureVersionPreview(dialectOf(url), versionTableSql(url, *m_project), false);
+        preview.isTransactionPerStep = isTransactionPerStep(*m_project);
+        return preview;
+    });
 }
 
 } // namespace Migrations

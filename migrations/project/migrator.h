@@ -29,7 +29,10 @@ struct Status {
 /// The command line and the window are both made of these calls.
 ///
 /// Lives on one thread: the connection belongs to the thread that calls connect(). Every call is
-/// synchronous. Everything but offline() needs connect() first (NeedsConnection otherwise).
+/// synchronous. Everything but offline…() needs connect() first (NeedsConnection otherwise).
+///
+/// A revision file that cannot be read may be the newest one: a target that is a symbol then means
+/// nobody knows what, and every way up to it is that file's error. An id says itself how far to go.
 class Migrator final
 {
 public:
@@ -56,8 +59,21 @@ public:
     /// dialect is that of the URL.
     [[nodiscard]] Result<Plan::Preview> offline(Graph::Direction direction, const QString &range);
 
+    // the version table alone
+    [[nodiscard]] Result<Plan::Preview> previewStamp(const QStringList &targets, bool purge);
+    /// See Runner::stamp().
+    [[nodiscard]] Runner::RunReport stamp(
+        const QStringList &targets, bool purge, Questions &questions, const Runner::EventSink &sink);
+    /// `stamp --sql`: words are targets, one of them may be "from:to"
+    [[nodiscard]] Result<Plan::Preview> offlineStamp(const QStringList &words, bool purge);
+    /// Creates the version table. False: it was there already.
+    [[nodiscard]] Result<bool> ensureVersionTable();
+    [[nodiscard]] Result<Plan::Preview> offlineEnsureVersionTable();
+
 private:
     [[nodiscard]] Result<Database::Connection *> connection() const;
+    [[nodiscard]] Result<void> checkTarget(Graph::Direction direction, const QString &target) const;
+    [[nodiscard]] QList<Error> review(const QList<Graph::Step> &steps) const;
     [[nodiscard]] Result<Plan::Preview> previewFrom(
         Database::Connection &connection, Graph::Direction direction, const QString &target);
 

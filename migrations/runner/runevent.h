@@ -16,6 +16,11 @@ struct RunStarted {
     int steps = 0;
 };
 
+/// Something to know before the first step; the run goes on.
+struct RunWarning {
+    Error error;
+};
+
 /// A step begins. `text` is Alembic's log line: "Running upgrade a -> b, doc".
 struct StepStarted {
     int index = 0; ///< from 0
@@ -39,7 +44,7 @@ struct ScriptOutput {
     SourceLocation at;
 };
 
-/// The step is committed.
+/// The step is committed; or done, in a run that is one transaction and is committed at its end.
 struct StepFinished {
     int index = 0;
     std::chrono::microseconds elapsed;
@@ -51,18 +56,18 @@ struct StepFailed {
     Error error;
 };
 
-using RunEvent = std::variant<RunStarted, StepStarted, StatementStarted, StatementFinished, ScriptOutput, StepFinished,
-    StepFailed>;
+using RunEvent = std::variant<RunStarted, RunWarning, StepStarted, StatementStarted, StatementFinished, ScriptOutput,
+    StepFinished, StepFailed>;
 
 /// Called on the thread that runs, in order.
 using EventSink = std::function<void(const RunEvent &)>;
 
 /// How a run ended. `rowsBefore` and `rowsAfter` are read from the database, not computed.
 struct RunReport {
-    QStringList rowsBefore;
-    QStringList rowsAfter;
-    QList<Graph::Step> done; ///< committed
-    std::optional<Error> error; ///< why it stopped
+    QStringList rowsBefore = {};
+    QStringList rowsAfter = {};
+    QList<Graph::Step> done = {}; ///< committed
+    std::optional<Error> error = {}; ///< why it stopped
     std::chrono::microseconds elapsed {};
 
     [[nodiscard]] bool succeeded() const { return !error; }

@@ -35,7 +35,7 @@ private:
                          "from sqlalchemy.dialects import postgresql\n\ndef upgrade():\n"_s;
         for (const QString &line : body.split(u'\n'))
             source += u"    "_s + line + u'\n';
-        return Alembic::evaluateScript(source, u"a.py"_s, u"upgrade"_s, host);
+        return Alembic::evaluateScript(source.toUtf8(), u"a.py"_s, u"upgrade"_s, host);
     }
 };
 
@@ -260,7 +260,7 @@ void TestScript::unknownThingsAreNamed()
 void TestScript::missingFunctionIsAnError()
 {
     RecordingHost host;
-    const Result<void> done = Alembic::evaluateScript(u"x = 1\n"_s, u"a.py"_s, u"downgrade"_s, host);
+    const Result<void> done = Alembic::evaluateScript("x = 1\n", u"a.py"_s, u"downgrade"_s, host);
     QCOMPARE(done.error().code, ErrorCode::Script);
     QCOMPARE(done.error().at.file, u"a.py"_s);
 }
