@@ -50,7 +50,8 @@ Error fileIsThere(const QString &path)
 bool hasBadEscape(const QString &message)
 {
     static const QRegularExpression escape(
-        uR"((?<!\\)(?:\\\\)*\\(?:N|x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?!00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})))"_s);
+        uR"((?<!\\)(?:\\\\)*\\(?:N|x(?!%1{2})|u(?!%1{4})|U(?!00(?:0%1|10)%1{4})))"_s.replace(
+            "%1"_L1, "[0-9a-fA-F]"_L1));
     return escape.match(message).hasMatch();
 }
 
@@ -314,8 +315,8 @@ private:
         if (!read || !*read)
             return failure(brokenText(read ? QString() : read.error().message));
         if (!draft.branchLabels.isEmpty() && (*read)->branchLabels.isEmpty())
-            return failure(refused(u"Version %1 specified branch_labels %2, however the migration file %3 does not have "
-                                   "them; have you upgraded your script.py.mako to include the 'branch_labels' "
+            return failure(refused(u"Version %1 specified branch_labels %2, however the migration file %3 does not "
+                                   "have them; have you upgraded your script.py.mako to include the 'branch_labels' "
                                    "section?"_s.arg(draft.id, draft.branchLabels.constFirst(), m_plan.path),
                 Tr::tr("Add \"branch_labels = ${repr(branch_labels)}\" to the template. Nothing was written.")));
         const Scripts::Revision &revision = **read;
@@ -330,8 +331,8 @@ private:
         return {.code = ErrorCode::BadInput,
             .message = Tr::tr("The new file would not be a revision: %1").arg(reason),
             .at = {.file = QDir(m_project.scriptLocation()).filePath(u"script.py.mako"_s)},
-            .nextStep = Tr::tr("Leave quotes at the end, three quotes and backslashes out of the message, or correct the "
-                               "template. Nothing was written.")};
+            .nextStep = Tr::tr("Leave quotes at the end, three quotes and backslashes out of the message, or correct "
+                               "the template. Nothing was written.")};
     }
 
     const Project &m_project;

@@ -149,8 +149,10 @@ QString pythonHeader(const RevisionDraft &draft, const QList<ReplacedRevision> &
 {
     QString text = u"\"\"\"%1\n\nRevision ID: %2\nRevises: %3\nCreate Date: %4\n\nReplaces, oldest first:\n"_s.arg(
         harmless(draft.message), draft.id, draft.down.join(", "_L1), draft.createDate.toString());
-    for (const ReplacedRevision &one : replaced)
-        text += u"  %1  %2\n"_s.arg(one.header.id, harmless(firstLine(one.header.doc))).trimmed().prepend("  "_L1) + u'\n';
+    for (const ReplacedRevision &one : replaced) {
+        const QString line = one.header.id + u"  "_s + harmless(firstLine(one.header.doc));
+        text += u"  "_s + line.trimmed() + u'\n';
+    }
     text += u"\n\"\"\"\n"_s;
     if (hasFutureImport)
         text += u"from __future__ import annotations\n\n"_s;

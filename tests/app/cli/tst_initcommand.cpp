@@ -189,7 +189,8 @@ void TestInitCommand::listsTemplatesAsAlembicDoes()
     const CommandRun run = CommandRun::of({u"list_templates"_s});
     QCOMPARE(run.code, 0);
     QCOMPARE(sorted(run.out), sorted(QString(expected).replace("  alembic init"_L1, "  stillroom-cli init"_L1)));
-    const QJsonObject json = QJsonDocument::fromJson(CommandRun::of({u"--json"_s, u"list_templates"_s}).out.toUtf8()).object();
+    const CommandRun inJson = CommandRun::of({u"--json"_s, u"list_templates"_s});
+    const QJsonObject json = QJsonDocument::fromJson(inJson.out.toUtf8()).object();
     QCOMPARE(json.value("templates"_L1).toArray().size(), 3);
 }
 

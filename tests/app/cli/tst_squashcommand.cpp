@@ -198,7 +198,8 @@ void TestSquashCommand::databasesGoOn()
         return;
     }
     QVERIFY2(run.code == 0, qPrintable(run.err));
-    const QStringList answers = alembicAnswers(folder.path(), {{u"current"_s}, {u"upgrade"_s, u"head"_s}, {u"current"_s}});
+    const QStringList answers
+        = alembicAnswers(folder.path(), {{u"current"_s}, {u"upgrade"_s, u"head"_s}, {u"current"_s}});
     QCOMPARE(answers.at(0).section(u' ', 0, 0).trimmed(), row);
     QCOMPARE(answers.at(1), QString());
     QCOMPARE(answers.at(2), u"a5 (head)\n"_s);
@@ -214,20 +215,22 @@ void TestSquashCommand::movesAndEditsFiles()
     QVERIFY2(run.code == 0, qPrintable(run.err));
     const QMap<QString, QByteArray> after = filesOf(folder);
     for (const QString &id : {u"a1"_s, u"a2"_s, u"a3"_s, u"a4"_s}) {
-        QCOMPARE(after.value(u"versions/backup/001_initial_schema/%1.py"_s.arg(id)), before.value(u"versions/%1.py"_s.arg(id)));
-        QVERIFY(!after.contains(u"versions/%1.py"_s.arg(id)));
+        const QString name = u"versions/%1.py"_s.arg(id);
+        QCOMPARE(after.value(u"versions/backup/001_initial_schema/%1.py"_s.arg(id)), before.value(name));
+        QVERIFY(!after.contains(name));
     }
     QCOMPARE(after.value(u"versions/a5.py"_s),
         QByteArray(before.value(u"versions/a5.py"_s)).replace("\"a4\"", "\"001_initial_schema\""));
     QVERIFY(after.contains(u"versions/001_initial_schema.py"_s));
     QCOMPARE(after.size(), 7); // with env.py
     const QJsonObject answer = QJsonDocument::fromJson(run.out.toUtf8()).object();
-    QCOMPARE(answer.value("replaced"_L1).toVariant().toStringList(), (QStringList {u"a1"_s, u"a2"_s, u"a3"_s, u"a4"_s}));
+    QCOMPARE(answer.value("replaced"_L1).toVariant().toStringList(),
+        (QStringList {u"a1"_s, u"a2"_s, u"a3"_s, u"a4"_s}));
     QCOMPARE(answer.value("sql"_L1).toString(),
         u"UPDATE alembic_version SET version_num='001_initial_schema' WHERE alembic_version.version_num = 'a4';"_s);
     QCOMPARE(alembicAnswers(folder.path(), {{u"history"_s}}),
-        QStringList {u"001_initial_schema -> a5 (main) (head), empty message\n<base> -> 001_initial_schema (main), initial schema\n"_s.replace(
-            "empty message"_L1, ""_L1)});
+        QStringList {u"001_initial_schema -> a5 (main) (head), \n"
+                     "<base> -> 001_initial_schema (main), initial schema\n"_s});
 }
 
 void TestSquashCommand::keepsTheIdOfTheLast()
@@ -314,8 +317,10 @@ void TestSquashCommand::refusesOpenRanges()
     folder.add({.id = u"d1"_s});
     folder.add({.id = u"e1"_s, .dependsOn = {u"d1"_s}});
     folder.add({.id = u"d2"_s, .down = {u"d1"_s}, .dependsOn = {u"e1"_s}});
-    if (arguments.constFirst() == "base:a4"_L1)
-        QVERIFY(QFile::remove(folder.path(u"scripts/versions/b2.py"_s)) && QFile::remove(folder.path(u"scripts/versions/m1.py"_s)));
+    if (arguments.constFirst() == "base:a4"_L1) { // closed, so that only the id is wrong
+        QVERIFY(QFile::remove(folder.path(u"scripts/versions/b2.py"_s)));
+        QVERIFY(QFile::remove(folder.path(u"scripts/versions/m1.py"_s)));
+    }
     const QMap<QString, QByteArray> before = filesOf(folder);
     const CommandRun run = squash(folder, arguments + QStringList {u"--yes"_s});
     QCOMPARE(run.code, 1);
