@@ -28,6 +28,14 @@ Error unsupported(const ReplacedRevision &revision, int line, const QString &mes
         .nextStep = Tr::tr("Write the script otherwise, or squash a range without it. Nothing was changed.")};
 }
 
+// in front of a line's text; Python counts its columns anew after a form feed
+qsizetype afterFormFeeds(const QByteArray &line)
+{
+    const auto text
+        = std::ranges::find_if_not(line, [](char byte) { return byte == ' ' || byte == '\t' || byte == '\f'; });
+    return line.first(text - line.begin()).lastIndexOf('\f') + 1;
+}
+
 /// One replaced script on its way into a function.
 class Enclosed final
 {
@@ -77,9 +85,10 @@ public:
             const QByteArray line = m_source.sliced(at, next - at);
             const bool isInside = std::ranges::any_of(
                 m_strings, [at](const auto &string) { return string.first < at && at < string.second; });
-            if (!isInside && !line.trimmed().isEmpty())
-                result += "    ";
-            result += line;
+            if (isInside || line.trimmed().isEmpty())
+                result += line;
+            else
+                result += QByteArray(line).insert(afterFormFeeds(line), "    ");
             at = next;
         }
         while (result.endsWith('\n'))
