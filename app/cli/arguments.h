@@ -13,6 +13,7 @@ struct Parameter {
         Argument, ///< must be there
         OptionalArgument,
         Arguments, ///< one or more, to the end
+        OptionalArguments, ///< any number, to the end
         Flag,
         Value, ///< option with one value
         Values, ///< option that may be repeated

@@ -36,7 +36,7 @@ CLI::Option *addParameter(CLI::App &app, const Parameter &parameter)
         return app.add_flag(spelling, description)->option_text(" ");
     CLI::Option *option = app.add_option(spelling, description);
     using enum Parameter::Kind;
-    if (parameter.kind == Arguments)
+    if (parameter.kind == Arguments || parameter.kind == OptionalArguments)
         option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
     else
         option->expected(1);

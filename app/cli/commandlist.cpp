@@ -3,6 +3,7 @@
 #include "app/cli/branchescommand.h"
 #include "app/cli/checkcommand.h"
 #include "app/cli/completioncommand.h"
+#include "app/cli/configcommand.h"
 #include "app/cli/currentcommand.h"
 #include "app/cli/editcommand.h"
 #include "app/cli/ensureversioncommand.h"
@@ -44,6 +45,7 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<InitCommand>());
     commands.push_back(std::make_unique<ListTemplatesCommand>());
     commands.push_back(std::make_unique<CompletionCommand>());
+    commands.push_back(std::make_unique<ConfigCommand>());
     return commands;
 }
 

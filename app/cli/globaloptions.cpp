@@ -18,7 +18,7 @@ QList<Parameter> globalParameters()
 {
     using enum Parameter::Kind;
     return {{Value, u"config"_s, u"-c,--config"_s, u"FILE"_s,
-                Tr::tr("alembic.ini or its folder (default: $ALEMBIC_CONFIG, or here)")},
+                Tr::tr("alembic.ini, pyproject.toml or their folder (default: $ALEMBIC_CONFIG, or here)")},
         {Value, u"name"_s, u"-n,--name"_s, u"SECTION"_s, Tr::tr("Section of the file (default: alembic)")},
         {Value, u"url"_s, u"--url"_s, u"URL"_s, Tr::tr("The database, instead of the project's own")},
         {Values, u"x"_s, u"-x"_s, u"KEY=VALUE"_s, Tr::tr("An argument for the scripts; may be repeated")},

@@ -11,7 +11,7 @@ enum class Verbosity { Quiet, Normal, Verbose };
 
 /// What can be said before every command.
 struct GlobalOptions {
-    QString config; ///< a file, or a folder that has an alembic.ini
+    QString config; ///< a file, or a folder that has an alembic.ini or a pyproject.toml
     QString section = QStringLiteral("alembic");
     QString url; ///< empty: the project's own
     QStringList xArguments; ///< `-x key=value`, for context.get_x_argument() of scripts

@@ -6,33 +6,30 @@ using namespace Qt::StringLiterals;
 
 namespace Migrations::Dialects {
 
-VersionTableSql::VersionTableSql(
-    const Dialect &dialect, const QString &table, const QString &schema, bool hasPrimaryKey)
+VersionTableSql::VersionTableSql(const Dialect &dialect, const VersionTableName &name)
     : m_dialect(dialect)
-    , m_table(table)
-    , m_schema(schema)
-    , m_hasPrimaryKey(hasPrimaryKey)
+    , m_name(name)
 {
 }
 
 QString VersionTableSql::name() const
 {
-    const QString table = m_dialect.quoted(m_table);
-    return m_schema.isEmpty() ? table : m_dialect.quoted(m_schema) + u'.' + table;
+    const QString table = m_dialect.quoted(m_name.table);
+    return m_name.schema.isEmpty() ? table : m_dialect.quoted(m_name.schema) + u'.' + table;
 }
 
 QString VersionTableSql::create() const
 {
     QString text = u"CREATE TABLE "_s + name() + u" (\n\tversion_num VARCHAR(%1) NOT NULL"_s.arg(ColumnLength);
-    if (m_hasPrimaryKey)
-        text += u", \n\tCONSTRAINT "_s + m_dialect.quoted(m_table + u"_pkc"_s) + u" PRIMARY KEY (version_num)"_s;
+    if (m_name.hasPrimaryKey)
+        text += u", \n\tCONSTRAINT "_s + m_dialect.quoted(m_name.table + u"_pkc"_s) + u" PRIMARY KEY (version_num)"_s;
     return text + u"\n)"_s;
 }
 
 QString VersionTableSql::insert(const QString &revision) const
 {
     const QString text = u"INSERT INTO "_s + name() + u" (version_num) VALUES ("_s + m_dialect.literal(revision) + u')';
-    if (!m_hasPrimaryKey)
+    if (!m_name.hasPrimaryKey)
         return text;
     const bool namesTable = m_dialect.name() == u"postgresql";
     return text + u" RETURNING "_s + (namesTable ? name() + u'.' : QString()) + u"version_num"_s;

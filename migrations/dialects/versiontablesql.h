@@ -6,6 +6,14 @@ namespace Migrations::Dialects {
 
 class Dialect;
 
+/// What a project calls its version table: version_table, version_table_schema and version_table_pk
+/// of Alembic's configure().
+struct VersionTableName {
+    QString table = QStringLiteral("alembic_version");
+    QString schema = {};
+    bool hasPrimaryKey = true;
+};
+
 /// The statements about the version table, in Alembic's words, for preview and run alike. Texts
 /// carry no terminator. `RETURNING` as SQLAlchemy 2.0 adds it (reference §4).
 class VersionTableSql final
@@ -15,8 +23,7 @@ public:
     static constexpr int ColumnLength = 32;
 
     /// Without a primary key (`version_table_pk=False`) there is no RETURNING either.
-    explicit VersionTableSql(const Dialect &dialect, const QString &table = QStringLiteral("alembic_version"),
-        const QString &schema = {}, bool hasPrimaryKey = true);
+    explicit VersionTableSql(const Dialect &dialect, const VersionTableName &name = {});
 
     [[nodiscard]] QString name() const; ///< quoted, with schema
     [[nodiscard]] QString create() const;
@@ -30,9 +37,7 @@ public:
 
 private:
     const Dialect &m_dialect;
-    QString m_table;
-    QString m_schema;
-    bool m_hasPrimaryKey;
+    VersionTableName m_name;
 };
 
 } // namespace Migrations::Dialects

@@ -25,7 +25,7 @@ Error missingFile(const QString &id)
 Result<Schema::Database> replayedSchema(const PreviewRequest &request)
 {
     TrackedSchema schema([] { return Schema::Database(); });
-    const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler();
+    const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(request.convention);
     CollectingHost host(request.dialect, *compiler, schema, {});
     PlannedStep ignored;
     host.beginStep(ignored);
@@ -79,11 +79,13 @@ Result<Preview> makePreview(const PreviewRequest &request)
     TrackedSchema schema(
         request.schema ? request.schema : [&request] { return replayedSchema(request); });
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(
-        {}, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
+        request.convention, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
     CollectingHost host(request.dialect, *compiler, schema, request.reader);
-    const Dialects::VersionTableSql versionTable(request.dialect);
+    const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
 
-    Preview preview {.dialect = request.dialect.name(), .warnings = warningsOf(request, *steps, versionTable)};
+    Preview preview {.dialect = request.dialect.name(),
+        .warnings = warningsOf(request, *steps, versionTable),
+        .isTransactionPerStep = request.isTransactionPerStep};
     qsizetype rows = request.rows.size();
     bool hasTable = request.hasVersionTable;
     for (const Graph::Step &step : *steps) {

@@ -24,6 +24,10 @@ struct PreviewRequest {
     TrackedSchema::Source schema = {};
     int versionColumnLength = Dialects::VersionTableSql::ColumnLength; ///< characters; 0: no limit
     Review review = {}; ///< its answer is in Preview::warnings
+    // what the project says
+    Dialects::VersionTableName versionTable = {};
+    Dialects::NamingConvention convention = {};
+    bool isTransactionPerStep = false; ///< transaction_per_migration
 };
 
 /// The steps from the rows to the target with their statements. Fails when there is no plan (an

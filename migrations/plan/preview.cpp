@@ -11,6 +11,23 @@ QString block(const QString &text)
     return text + QStringLiteral("\n\n");
 }
 
+QString stepScript(const PlannedStep &planned)
+{
+    QString script;
+    bool isAnnounced = false;
+    const auto announce = [&] {
+        if (!std::exchange(isAnnounced, true))
+            script += block(QStringLiteral("-- ") + runningText(planned.step));
+    };
+    for (const Statement &statement : planned.statements) {
+        if (!statement.isVersionTable)
+            announce();
+        script += block(statement.sql + u';');
+    }
+    announce();
+    return script;
+}
+
 } // namespace
 
 QString statementText(const QString &compiled)
@@ -31,28 +48,15 @@ QString runningText(const Graph::Step &step)
 QString Preview::toSqlScript() const
 {
     const Dialects::Dialect *target = Dialects::Dialect::byName(dialect);
-    const bool transactional = target && target->hasTransactionalDdl();
+    const bool isTransactional = target && target->hasTransactionalDdl();
+    const QString begin = isTransactional ? block(QStringLiteral("BEGIN;")) : QString();
+    const QString commit = isTransactional ? block(QStringLiteral("COMMIT;")) : QString();
     QString script;
-    if (transactional)
-        script += block(QStringLiteral("BEGIN;"));
     for (const Statement &statement : before)
         script += block(statement.sql + u';');
-    for (const PlannedStep &planned : steps) {
-        bool announced = false;
-        const auto announce = [&] {
-            if (!std::exchange(announced, true))
-                script += block(QStringLiteral("-- ") + runningText(planned.step));
-        };
-        for (const Statement &statement : planned.statements) {
-            if (!statement.isVersionTable)
-                announce();
-            script += block(statement.sql + u';');
-        }
-        announce();
-    }
-    if (transactional)
-        script += block(QStringLiteral("COMMIT;"));
-    return script;
+    for (const PlannedStep &planned : steps)
+        script += isTransactionPerStep ? begin + stepScript(planned) + commit : stepScript(planned);
+    return isTransactionPerStep ? script : begin + script + commit;
 }
 
 } // namespace Migrations::Plan

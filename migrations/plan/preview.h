@@ -13,7 +13,7 @@ struct Statement {
     QString sql; ///< as Alembic prints it, without the terminator
     SourceLocation at = {}; ///< the line of the script; no file for version rows
     QString operation = {}; ///< for people: "create table account", "version row"
-    bool isVersionRow = false; ///< a change of the rows of alembic_version
+    bool isVersionRow = false; ///< a change of the rows of the version table
     bool isVersionTable = false; ///< its CREATE TABLE, which stands before everything of the step
 };
 
@@ -34,6 +34,7 @@ struct Preview {
     QList<PlannedStep> steps = {};
     std::optional<Error> error = {};
     QList<Error> warnings = {}; ///< what should be known before it is applied; nothing stops for it
+    bool isTransactionPerStep = false; ///< else one around all of them, where the dialect has one
 
     [[nodiscard]] bool isEmpty() const { return before.isEmpty() && steps.isEmpty() && !error; }
     /// The text of Alembic's `--sql`, byte for byte (reference §4).

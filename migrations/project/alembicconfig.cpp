@@ -1,5 +1,7 @@
 #include "migrations/project/alembicconfig.h"
 
+#include "migrations/project/optionreader.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -15,141 +17,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-const QMap<QString, QChar> &separators()
-{
-    static const QMap<QString, QChar> byName {
-        {u"space"_s, u' '}, {u"newline"_s, u'\n'}, {u"os"_s, QDir::listSeparator()}, {u":"_s, u':'}, {u";"_s, u';'}};
-    return byName;
-}
-
-QStringList split(const ConfigValue &value, QChar separator)
-{
-    QStringList parts;
-    for (const QString &part : value.text.split(separator)) {
-        if (!part.trimmed().isEmpty())
-            parts << part.trimmed();
-    }
-    return parts;
-}
-
-/// Reads the options of one section. The first error stops all further reading and is kept.
-class SectionReader final
-{
-public:
-    SectionReader(const ConfigFile &file, const QString &section, const QString &workingDirectory)
-        : m_file(file)
-        , m_section(section)
-        , m_roots {workingDirectory, QFileInfo(file.path()).absolutePath()}
-    {
-    }
-
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-
-    std::optional<ConfigValue> option(const QString &name)
-    {
-        if (m_error)
-            return std::nullopt;
-        const Result<std::optional<ConfigValue>> value = m_file.value(m_section, name);
-        if (value)
-            return *value;
-        m_error = value.error();
-        return std::nullopt;
-    }
-
-    ConfigValue text(const QString &name, const QString &otherwise = {})
-    {
-        return option(name).value_or(ConfigValue {.text = otherwise});
-    }
-
-    bool isTrue(const QString &name) { return text(name).text == "true"_L1; }
-
-    int number(const QString &name, int otherwise)
-    {
-        const std::optional<ConfigValue> value = option(name);
-        if (!value)
-            return otherwise;
-        bool isNumber = false;
-        const int number = value->text.trimmed().toInt(&isNumber);
-        if (!isNumber)
-            fail(ErrorCode::BadInput, Tr::tr("%1 is \"%2\", which is not a number.").arg(name, value->text), value->at,
-                Tr::tr("Write a number, such as %1.").arg(otherwise));
-        return number == 0 ? otherwise : number;
-    }
-
-    /// The character that the first of these options names; a null one: Alembic's legacy rule.
-    QChar separator(const QStringList &names)
-    {
-        for (const QString &name : names) {
-            const std::optional<ConfigValue> value = option(name);
-            if (!value)
-                continue;
-            const auto found = separators().constFind(value->text);
-            if (found != separators().cend())
-                return *found;
-            fail(ErrorCode::BadInput,
-                u"'%1' is not a valid value for %2; expected 'space', 'newline', 'os', ':', ';'"_s.arg(
-                    value->text, name),
-                value->at, Tr::tr("Write one of these words."));
-            return {};
-        }
-        return {};
-    }
-
-    QStringList list(const ConfigValue &value, const QStringList &separatorOptions, const QRegularExpression &legacy)
-    {
-        if (value.text.isEmpty())
-            return {};
-        const QChar character = separator(separatorOptions);
-        return character.isNull() ? value.text.split(legacy, Qt::SkipEmptyParts) : split(value, character);
-    }
-
-    /// Where a folder of the configuration is; when it is nowhere, where Alembic would look.
-    [[nodiscard]] QString resolved(const QString &folder) const
-    {
-        if (QDir::isAbsolutePath(folder))
-            return QDir::cleanPath(folder);
-        QStringList candidates;
-        for (const QString &root : m_roots)
-            candidates << QDir(root).absoluteFilePath(folder);
-        if (folder.contains(u':'))
-            candidates << inPackage(folder);
-        for (const QString &candidate : std::as_const(candidates)) {
-            if (QFileInfo::exists(candidate))
-                return QDir::cleanPath(candidate);
-        }
-        return QDir::cleanPath(candidates.constFirst());
-    }
-
-    void setSysPath(const QStringList &folders) { m_sysPath = folders; }
-
-    void fail(ErrorCode code, const QString &message, const SourceLocation &at, const QString &nextStep,
-        const QString &detail = {})
-    {
-        if (!m_error)
-            m_error = Error {.code = code, .message = message, .at = at, .detail = detail, .nextStep = nextStep};
-    }
-
-private:
-    [[nodiscard]] QStringList inPackage(const QString &resource) const
-    {
-        QStringList parts = resource.split(u':');
-        const QString package = parts.takeFirst().replace(u'.', u'/');
-        const QString relative = (QStringList {package} + parts).join(u'/');
-        QStringList candidates;
-        for (const QString &root : m_roots) {
-            for (const QString &folder : m_sysPath)
-                candidates << QDir(QDir(root).absoluteFilePath(folder)).absoluteFilePath(relative);
-            candidates << QDir(root).absoluteFilePath(relative);
-        }
-        return candidates;
-    }
-
-    const ConfigFile &m_file;
-    QString m_section;
-    QStringList m_roots;
-    QStringList m_sysPath;
-    std::optional<Error> m_error;
-};
+const QString MainSection = u"alembic"_s;
+const QString HooksSection = u"post_write_hooks"_s;
 
 Error noSection(const ConfigFile &file, const QString &section)
 {
@@ -167,18 +36,23 @@ Error noSection(const ConfigFile &file, const QString &section)
             : Tr::tr("Sections with a script_location: %1.").arg(usable.join(", "_L1))};
 }
 
-void readScriptLocation(SectionReader &reader, const ConfigFile &file, AlembicConfig &config)
+void noScriptLocation(OptionReader &reader, const ConfigSources &sources, const QString &section)
+{
+    // Flask-Migrate sets it in code and leaves env.py beside alembic.ini
+    const bool isBeside = QFileInfo::exists(sources.folder() + u"/env.py"_s);
+    const QString folder = isBeside ? u"%(here)s"_s : u"%(here)s/alembic"_s;
+    reader.fail(ErrorCode::NotFound, u"No 'script_location' key found in configuration."_s,
+        sources.ini ? sources.ini->sectionLocation(section) : sources.toml->at,
+        sources.ini ? Tr::tr("Write \"script_location = %1\" in section [%2].").arg(folder, section)
+                    : Tr::tr("Write \"script_location = %1\" in section [%2].")
+                          .arg(u'"' + folder + u'"', u"tool.alembic"_s));
+}
+
+void readScriptLocation(OptionReader &reader, const ConfigSources &sources, AlembicConfig &config)
 {
     const std::optional<ConfigValue> written = reader.option(u"script_location"_s);
-    if (!written) {
-        // Flask-Migrate sets it in code and leaves env.py beside alembic.ini
-        const bool isBeside = QFileInfo(file.path()).dir().exists(u"env.py"_s);
-        reader.fail(ErrorCode::NotFound, u"No 'script_location' key found in configuration."_s,
-            file.sectionLocation(config.section),
-            Tr::tr("Write \"script_location = %1\" in section [%2].")
-                .arg(isBeside ? u"%(here)s"_s : u"%(here)s/alembic"_s, config.section));
-        return;
-    }
+    if (!written)
+        return noScriptLocation(reader, sources, config.section);
     config.scriptLocation = {.text = reader.resolved(written->text), .at = written->at};
     if (written->text.isEmpty() || !QFileInfo::exists(config.scriptLocation.text))
         reader.fail(ErrorCode::NotFound,
@@ -187,33 +61,75 @@ void readScriptLocation(SectionReader &reader, const ConfigFile &file, AlembicCo
             written->at, Tr::tr("Correct script_location, or restore the folder."));
 }
 
-void readVersionLocations(SectionReader &reader, AlembicConfig &config)
+void readVersionLocations(OptionReader &reader, AlembicConfig &config)
 {
     static const QRegularExpression legacy(u", *|(?: +)"_s);
-    const ConfigValue written = reader.text(u"version_locations"_s);
-    if (written.text.isEmpty()) {
+    const QStringList names = {u"path_separator"_s, u"version_path_separator"_s};
+    for (const ConfigValue &folder : reader.list(u"version_locations"_s, names, legacy))
+        config.versionLocations << ConfigValue {.text = reader.resolved(folder.text), .at = folder.at};
+    if (config.versionLocations.isEmpty())
         config.versionLocations << ConfigValue {
             .text = QDir(config.scriptLocation.text).absoluteFilePath(u"versions"_s), .at = config.scriptLocation.at};
-        return;
+}
+
+QList<PostWriteHook> hooksOfToml(OptionReader &reader, const TomlValue &written)
+{
+    QList<PostWriteHook> hooks;
+    for (const TomlValue &item : written.items) {
+        PostWriteHook hook {.name = {}, .options = {}, .at = item.at};
+        for (const auto &[name, value] : item.members)
+            hook.options.insert(name, reader.expanded(value, name));
+        hook.name = hook.options.take(u"name"_s);
+        hooks << hook;
     }
-    const QStringList names = {u"path_separator"_s, u"version_path_separator"_s};
-    for (const QString &folder : reader.list(written, names, legacy))
-        config.versionLocations << ConfigValue {.text = reader.resolved(folder), .at = written.at};
+    return hooks;
+}
+
+QList<PostWriteHook> hooksOfIni(const ConfigFile &file)
+{
+    static const QRegularExpression separator(u", *|(?: +)"_s);
+    QList<PostWriteHook> hooks;
+    const std::optional<ConfigValue> names = file.rawValue(HooksSection, u"hooks"_s);
+    for (const QString &name : names.value_or(ConfigValue {}).text.split(separator, Qt::SkipEmptyParts)) {
+        PostWriteHook hook {.name = name, .options = {}, .at = names->at};
+        for (const QString &option : file.options(HooksSection)) {
+            if (option.startsWith(name + u'.'))
+                hook.options.insert(
+                    option.sliced(name.size() + 1), file.rawValue(HooksSection, option).value_or(ConfigValue {}).text);
+        }
+        hooks << hook;
+    }
+    return hooks;
+}
+
+void readHooks(OptionReader &reader, const ConfigSources &sources, AlembicConfig &config)
+{
+    if (sources.ini && sources.ini->hasSection(HooksSection)) {
+        config.postWriteHooks = hooksOfIni(*sources.ini);
+        config.places.insert(HooksSection, sources.ini->sectionLocation(HooksSection));
+    } else if (const TomlValue *written = sources.toml ? sources.toml->member(HooksSection) : nullptr) {
+        config.postWriteHooks = hooksOfToml(reader, *written);
+        config.places.insert(HooksSection, written->at);
+    }
 }
 
 } // namespace
 
 Result<AlembicConfig> AlembicConfig::read(
-    const ConfigFile &file, const QString &section, const QString &workingDirectory)
+    const ConfigSources &sources, const QString &section, const QString &workingDirectory)
 {
     static const QRegularExpression legacyPath(u", *|(?: +)|:"_s);
-    if (!file.hasSection(section))
-        return failure(noSection(file, section));
-    SectionReader reader(file, section, workingDirectory);
-    AlembicConfig config {.file = QFileInfo(file.path()).absoluteFilePath(), .section = section};
-    config.prependSysPath = reader.list(reader.text(u"prepend_sys_path"_s), {u"path_separator"_s}, legacyPath);
+    static const QRegularExpression comma(u",\\s*"_s);
+    // pyproject.toml has one section only: a name other than the usual one is of the .ini file
+    const bool isElsewhere = sources.toml && section == MainSection;
+    if (sources.ini && !sources.ini->hasSection(section) && !isElsewhere)
+        return failure(noSection(*sources.ini, section));
+    OptionReader reader(sources, section, workingDirectory);
+    AlembicConfig config {.file = sources.file(), .section = section};
+    for (const ConfigValue &folder : reader.list(u"prepend_sys_path"_s, {u"path_separator"_s}, legacyPath))
+        config.prependSysPath << folder.text;
     reader.setSysPath(config.prependSysPath);
-    readScriptLocation(reader, file, config);
+    readScriptLocation(reader, sources, config);
     readVersionLocations(reader, config);
     config.recursiveVersionLocations = reader.isTrue(u"recursive_version_locations"_s);
     config.fileTemplate = reader.text(u"file_template"_s, u"%(rev)s_%(slug)s"_s);
@@ -221,7 +137,11 @@ Result<AlembicConfig> AlembicConfig::read(
     config.timezone = reader.text(u"timezone"_s);
     config.sourceless = reader.isTrue(u"sourceless"_s);
     config.outputEncoding = reader.text(u"output_encoding"_s, u"utf-8"_s);
-    config.url = reader.text(u"sqlalchemy.url"_s);
+    config.url = reader.iniText(u"sqlalchemy.url"_s);
+    config.pathSeparator = reader.iniText(u"path_separator"_s);
+    config.databases = reader.iniText(u"databases"_s).text.split(comma, Qt::SkipEmptyParts);
+    readHooks(reader, sources, config);
+    config.places.insert(reader.places());
     if (reader.error())
         return failure(*reader.error());
     return config;

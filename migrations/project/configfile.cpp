@@ -1,12 +1,11 @@
 #include "migrations/project/configfile.h"
 
+#include "migrations/project/textfile.h"
+
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
-#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -21,6 +20,8 @@ struct Tr {
 };
 
 constexpr int MaximumDepth = 10;
+// ten levels of names that are there several times each would fill the memory
+constexpr qsizetype MaximumLength = 1'000'000;
 
 // Python's str.isspace(): Qt's white space and the four information separators
 bool isSpace(QChar c)
@@ -52,18 +53,6 @@ Error syntaxError(
     const QString &message, const SourceLocation &at, const QString &excerpt, const QString &nextStep = {})
 {
     return {.code = ErrorCode::Syntax, .message = message, .at = at, .excerpt = excerpt, .nextStep = nextStep};
-}
-
-Result<QString> decoded(const QByteArray &bytes, const QString &path)
-{
-    QStringDecoder decode(QStringDecoder::Utf8);
-    const QString text = decode(bytes);
-    if (!decode.hasError())
-        return text;
-    const QByteArrayList lines = bytes.split('\n');
-    const auto broken = std::ranges::find_if_not(lines, [](const QByteArray &line) { return line.isValidUtf8(); });
-    return failure(syntaxError(Tr::tr("This is not UTF-8 text."),
-        {.file = path, .line = int(broken - lines.cbegin()) + 1}, {}, Tr::tr("Save the file as UTF-8.")));
 }
 
 } // namespace
@@ -179,6 +168,7 @@ struct ConfigFile::Interpolation {
     QString option;
     ConfigValue raw;
     QString result = {};
+    qsizetype parts = 0;
 
     [[nodiscard]] Error error(const QString &message, const QString &nextStep) const
     {
@@ -193,6 +183,9 @@ struct ConfigFile::Interpolation {
                                      .arg(option, QString::number(MaximumDepth)),
                 Tr::tr("Check whether its options refer to each other in a circle.")));
         while (!rest.isEmpty()) {
+            if (++parts > MaximumLength || result.size() > MaximumLength)
+                return failure(error(Tr::tr("The option \"%1\" becomes too long.").arg(option),
+                    Tr::tr("Check whether its options refer to each other too often.")));
             const qsizetype percent = rest.indexOf(u'%');
             result += rest.first(percent < 0 ? rest.size() : percent);
             if (percent < 0)
@@ -228,15 +221,7 @@ struct ConfigFile::Interpolation {
 
 Result<ConfigFile> ConfigFile::read(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
-        return failure(ErrorCode::NotFound, Tr::tr("There is no file %1.").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error {.code = ErrorCode::Io,
-            .message = Tr::tr("The file cannot be read: %1").arg(file.errorString()),
-            .at = {.file = path},
-            .nextStep = Tr::tr("Check the permissions of the file.")});
-    const Result<QString> text = decoded(file.readAll(), path);
+    const Result<QString> text = readTextFile(path);
     if (!text)
         return failure(text.error());
     return parse(*text, path, {{u"here"_s, QFileInfo(path).absolutePath()}});

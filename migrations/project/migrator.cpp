@@ -24,9 +24,27 @@ const Dialects::Dialect &dialectOf(const Database::DatabaseUrl &url)
     return *Dialects::Dialect::byName(url.dialect());
 }
 
-History::VersionTable versionTable(const Database::Connection &connection)
+Dialects::VersionTableSql versionTableSql(const Database::DatabaseUrl &url, const Project &project)
 {
-    return History::VersionTable(Dialects::VersionTableSql(dialectOf(connection.url())));
+    return Dialects::VersionTableSql(dialectOf(url), project.settings().versionTable());
+}
+
+History::VersionTable versionTable(const Database::Connection &connection, const Project &project)
+{
+    return History::VersionTable(versionTableSql(connection.url(), project));
+}
+
+bool isTransactionPerStep(const Project &project)
+{
+    return project.settings().isSet(SettingKey::TransactionPerMigration);
+}
+
+// Alembic's own default is one transaction for all steps; ours is safer: what is done stays done.
+// Only a project that says so gets Alembic's.
+bool isOneTransaction(const Project &project)
+{
+    const Setting &setting = project.settings().value(SettingKey::TransactionPerMigration);
+    return setting.source.kind != ValueSource::Kind::Default && !isTransactionPerStep(project);
 }
 
 /// Ends the read-only transaction of a preview, however it went.
@@ -93,7 +111,7 @@ Result<Status> Migrator::status()
     const Result<Database::Connection *> open = connection();
     if (!open)
         return failure(open.error());
-    const Result<QStringList> rows = versionTable(**open).read(**open);
+    const Result<QStringList> rows = versionTable(**open, *m_project).read(**open);
     if (!rows)
         return failure(rows.error());
 
@@ -121,9 +139,8 @@ Result<Status> Migrator::status()
 Result<Schema::Database> Migrator::inspect()
 {
     return connection().and_then([](Database::Connection *open) { return Inspection::inspect(*open); }).transform(
-        [](Schema::Database database) {
-            database.tables.removeIf(
-                [](const Schema::Table &table) { return table.name == QStringLiteral("alembic_version"); });
+        [name = m_project->settings().versionTable().table](Schema::Database database) {
+            database.tables.removeIf([&name](const Schema::Table &table) { return table.name == name; });
             return database;
         });
 }
@@ -142,7 +159,7 @@ Result<Plan::Preview> Migrator::preview(Graph::Direction direction, const QStrin
 Result<Plan::Preview> Migrator::previewFrom(
     Database::Connection &connection, Graph::Direction direction, const QString &target)
 {
-    const History::VersionTable table = versionTable(connection);
+    const History::VersionTable table = versionTable(connection, *m_project);
     const Result<QStringList> rows = table.read(connection);
     if (!rows)
         return failure(rows.error());
@@ -169,7 +186,9 @@ Result<Plan::Preview> Migrator::previewFrom(
         .reader = reader,
         .schema = [&connection] { return Inspection::inspect(connection); },
         .versionColumnLength = *columnLength,
-        .review = [this](const QList<Graph::Step> &steps) { return review(steps); }});
+        .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+        .versionTable = m_project->settings().versionTable(),
+        .convention = m_project->settings().namingConvention()});
 }
 
 Runner::RunReport Migrator::run(Graph::Direction direction, const QString &target, Questions &questions,
@@ -185,7 +204,10 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .graph = m_project->graph(),
             .direction = direction,
             .target = target,
-            .review = [this](const QList<Graph::Step> &steps) { return review(steps); }},
+            .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+            .versionTable = m_project->settings().versionTable(),
+            .convention = m_project->settings().namingConvention(),
+            .isOneTransaction = isOneTransaction(*m_project)},
         questions, sink, cancel);
 }
 
@@ -205,7 +227,10 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .rows = parts->rows,
         .direction = direction,
         .target = parts->targets.constFirst(),
-        .review = [this](const QList<Graph::Step> &steps) { return review(steps); }});
+        .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+        .versionTable = m_project->settings().versionTable(),
+        .convention = m_project->settings().namingConvention(),
+        .isTransactionPerStep = isTransactionPerStep(*m_project)});
 }
 
 Result<Plan::Preview> Migrator::previewStamp(const QStringList &targets, bool purge)
@@ -213,7 +238,7 @@ Result<Plan::Preview> Migrator::previewStamp(const QStringList &targets, bool pu
     const Result<Database::Connection *> open = connection();
     if (!open)
         return failure(open.error());
-    const History::VersionTable table = versionTable(**open);
+    const History::VersionTable table = versionTable(**open, *m_project);
     const Result<QStringList> rows = table.read(**open);
     if (!rows)
         return failure(rows.error());
@@ -239,7 +264,7 @@ Runner::RunReport Migrator::stamp(
         if (const Result<void> known = checkTarget(Graph::Direction::Upgrade, target); !known)
             return {.error = known.error()};
     }
-    const History::VersionTable table = versionTable(**open);
+    const History::VersionTable table = versionTable(**open, *m_project);
     return Runner::stamp(**open,
         {.graph = m_project->graph(), .versionTable = table, .targets = targets, .purge = purge}, questions, sink);
 }
@@ -252,27 +277,33 @@ Result<Plan::Preview> Migrator::offlineStamp(const QStringList &words, bool purg
     const Result<Graph::OfflineRange> parts = m_project->graph().offlineStamp(words);
     if (!parts)
         return failure(parts.error());
-    const Dialects::VersionTableSql sql(dialectOf(*url));
-    return Plan::makeStampPreview({.graph = m_project->graph(),
+    const Dialects::VersionTableSql sql = versionTableSql(*url, *m_project);
+    Result<Plan::Preview> preview = Plan::makeStampPreview({.graph = m_project->graph(),
         .dialect = dialectOf(*url),
         .versionTable = sql,
         .rows = parts->rows,
         .targets = parts->targets,
         .purge = purge,
         .isOffline = true});
+    if (preview)
+        preview->isTransactionPerStep = isTransactionPerStep(*m_project);
+    return preview;
 }
 
 Result<bool> Migrator::ensureVersionTable()
 {
-    return connection().and_then([](Database::Connection *open) {
-        return Runner::ensureVersionTable(*open, versionTable(*open));
+    return connection().and_then([this](Database::Connection *open) {
+        return Runner::ensureVersionTable(*open, versionTable(*open, *m_project));
     });
 }
 
 Result<Plan::Preview> Migrator::offlineEnsureVersionTable()
 {
-    return m_project->databaseUrl(m_url).transform([](const Database::DatabaseUrl &url) {
-        return Plan::makeEnsureVersionPreview(dialectOf(url), Dialects::VersionTableSql(dialectOf(url)), false);
+    return m_project->databaseUrl(m_url).transform([this](const Database::DatabaseUrl &url) {
+        Plan::Preview preview
+            = Plan::makeEnsureVersionPreview(dialectOf(url), versionTableSql(url, *m_project), false);
+        preview.isTransactionPerStep = isTransactionPerStep(*m_project);
+        return preview;
     });
 }
 

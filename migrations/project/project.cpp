@@ -16,40 +16,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-const QString &configName()
-{
-    static const QString name = u"alembic.ini"_s;
-    return name;
-}
-
-Error noConfigIn(const QDir &folder)
-{
-    QStringList below;
-    for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (folder.exists(name + u'/' + configName()))
-            below << folder.filePath(name);
-    }
-    return {.code = ErrorCode::NotFound,
-        .message = Tr::tr("There is no alembic.ini in %1.").arg(QDir::toNativeSeparators(folder.absolutePath())),
-        .nextStep = below.isEmpty()
-            ? Tr::tr("Open a folder that has one, or make a new project with \"alembic init\".")
-            : Tr::tr("There is one in %1.").arg(below.join(", "_L1))};
-}
-
-Result<QString> configFileOf(const QString &path)
-{
-    const QFileInfo info(path);
-    if (path.isEmpty() || !info.exists())
-        return failure(ErrorCode::NotFound, Tr::tr("There is no file or folder %1.").arg(info.absoluteFilePath()),
-            Tr::tr("Name an alembic.ini, or a folder that has one."));
-    if (!info.isDir())
-        return info.absoluteFilePath();
-    const QDir folder(info.absoluteFilePath());
-    if (!folder.exists(configName()))
-        return failure(noConfigIn(folder));
-    return folder.absoluteFilePath(configName());
-}
-
 // os.walk(): the folder itself, then what is below it by name, symbolic links not followed
 QStringList withSubfolders(const QString &folder)
 {
@@ -71,9 +37,23 @@ Error noVersionsFolder(const ConfigValue &location)
         .nextStep = Tr::tr("Make the folder, or correct version_locations.")};
 }
 
+Error noAddress(const Project &project)
+{
+    if (const std::optional<Error> problem = project.settings().address().problem)
+        return *problem;
+    const bool hasIni = !project.configFile().endsWith(".toml"_L1);
+    return {.code = ErrorCode::NotFound,
+        .message = Tr::tr("The project does not say which database to use."),
+        .at = {.file = project.configFile()},
+        .nextStep = hasIni
+            ? Tr::tr("Give a URL, or write sqlalchemy.url in section [%1].").arg(project.config().section)
+            : Tr::tr("Give a URL, or write url in a stillroom.toml beside the file.")};
+}
+
 QList<Graph::Node> nodesOf(const QList<Scripts::Revision> &revisions)
 {
     QList<Graph::Node> nodes;
+    nodes.reserve(revisions.size());
     for (const Scripts::Revision &revision : revisions)
         nodes << Graph::Node {.id = revision.id,
             .down = revision.down,
@@ -85,19 +65,21 @@ QList<Graph::Node> nodesOf(const QList<Scripts::Revision> &revisions)
 
 } // namespace
 
-Result<std::shared_ptr<const Project>> Project::open(const QString &path, const QString &section)
+Result<std::shared_ptr<const Project>> Project::open(
+    const QString &path, const QString &section, const QProcessEnvironment &environment)
 {
-    const Result<QString> configFile = configFileOf(path);
-    if (!configFile)
-        return failure(configFile.error());
-    const Result<ConfigFile> file = ConfigFile::read(*configFile);
-    if (!file)
-        return failure(file.error());
-    Result<AlembicConfig> config = AlembicConfig::read(*file, section, QDir::currentPath());
+    const Result<ConfigSources> sources = ConfigSources::read(path);
+    if (!sources)
+        return failure(sources.error());
+    Result<AlembicConfig> config = AlembicConfig::read(*sources, section, QDir::currentPath());
     if (!config)
         return failure(config.error());
+    Result<Settings> settings = Settings::read(*config, environment);
+    if (!settings)
+        return failure(settings.error());
     std::shared_ptr<Project> project(new Project);
     project->m_config = *std::move(config);
+    project->m_settings = *std::move(settings);
     if (const Result<void> read = project->readScripts(); !read)
         return failure(read.error());
     return project;
@@ -139,17 +121,17 @@ QStringList Project::versionLocations() const
 
 Result<Database::DatabaseUrl> Project::databaseUrl(const QString &url) const
 {
-    const SourceLocation at = url.isEmpty() ? m_config.url.at : SourceLocation {};
-    const QString text = url.isEmpty() ? m_config.url.text : url;
+    const DatabaseAddress &own = m_settings.address();
+    const QString text = url.isEmpty() ? own.url : url;
     if (text.isEmpty())
-        return failure(Error {.code = ErrorCode::NotFound,
-            .message = Tr::tr("The project does not say which database to use."),
-            .at = {.file = m_config.file},
-            .nextStep = Tr::tr("Give a URL, or write sqlalchemy.url in section [%1].").arg(m_config.section)});
+        return failure(noAddress(*this));
     Result<Database::DatabaseUrl> address = Database::DatabaseUrl::parse(text, QFileInfo(m_config.file).path());
     if (!address) {
         Error error = address.error();
-        error.at = at;
+        if (url.isEmpty())
+            error.at = own.source.at;
+        if (url.isEmpty() && own.source.kind == ValueSource::Kind::Variable)
+            error.detail = Tr::tr("It is from the environment variable %1.").arg(own.source.variable);
         return failure(error);
     }
     if (address->isSqlite() && !address->database().isEmpty() && !QFileInfo::exists(address->database())) {
@@ -162,7 +144,7 @@ Result<Database::DatabaseUrl> Project::databaseUrl(const QString &url) const
 
 QList<Error> Project::problems() const
 {
-    return m_missingFolders + m_scripts.problems + m_graph.problems();
+    return m_settings.problems() + m_missingFolders + m_scripts.problems + m_graph.problems();
 }
 
 } // namespace Migrations

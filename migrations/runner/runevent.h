@@ -44,7 +44,7 @@ struct ScriptOutput {
     SourceLocation at;
 };
 
-/// The step is committed.
+/// The step is committed; or done, in a run that is one transaction and is committed at its end.
 struct StepFinished {
     int index = 0;
     std::chrono::microseconds elapsed;

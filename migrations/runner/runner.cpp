@@ -1,7 +1,6 @@
 #include "migrations/runner/runner.h"
 
 #include "migrations/database/connection.h"
-#include "migrations/dialects/dialect.h"
 #include "migrations/history/versiontable.h"
 #include "migrations/plan/preview.h"
 #include "migrations/plan/revisionstep.h"
@@ -42,8 +41,8 @@ public:
         , m_cancel(cancel)
         , m_dialect(*Dialects::Dialect::byName(connection.url().dialect()))
         , m_questions(questions)
-        , m_versionTable(Dialects::VersionTableSql(m_dialect))
-        , m_compiler(m_dialect.compiler({}, Dialects::Target::Live))
+        , m_versionTable(Dialects::VersionTableSql(m_dialect, request.versionTable))
+        , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
         , m_host(m_dialect, *m_compiler, connection, questions, sink, cancel)
     {
     }
@@ -87,7 +86,22 @@ private:
             if (const Result<void> done = runStep(step); !done)
                 return done;
         }
-        return {};
+        return steps->isEmpty() || !isOneTransaction() ? Result<void>() : commitAll();
+    }
+
+    [[nodiscard]] bool isOneTransaction() const
+    {
+        return m_request.isOneTransaction && m_dialect.hasTransactionalDdl();
+    }
+
+    Result<void> commitAll()
+    {
+        Result<void> committed = m_connection.commit();
+        if (!committed) {
+            m_connection.rollback();
+            m_report.done.clear();
+        }
+        return committed;
     }
 
     Result<void> runStep(const Graph::Step &step)
@@ -101,6 +115,8 @@ private:
         Result<void> done = insideTransaction(step, revision);
         if (!done) {
             m_connection.rollback();
+            if (isOneTransaction())
+                m_report.done.clear();
             explain(done.error(), step);
             m_sink(StepFailed {.index = index, .error = done.error()});
             return done;
@@ -120,14 +136,15 @@ private:
                 QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
                 Tr::tr("Bring the revision's file back into the versions folder."));
         m_host.beginStep();
-        return m_connection.begin()
+        const bool isBegun = isOneTransaction() && !m_report.done.isEmpty();
+        return (isBegun ? Result<void>() : m_connection.begin())
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
             .and_then([&] { return m_room > 0 ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_cancel); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
-            .and_then([&] { return m_connection.commit(); });
+            .and_then([&] { return isOneTransaction() ? Result<void>() : m_connection.commit(); });
     }
 
     // somebody else may have migrated since the plan was made, or since the last step

@@ -2,6 +2,8 @@
 
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
+#include "migrations/dialects/dialect.h"
+#include "migrations/dialects/versiontablesql.h"
 #include "migrations/graph/revisiongraph.h"
 #include "migrations/plan/preview.h"
 #include "migrations/runner/runevent.h"
@@ -20,10 +22,16 @@ struct RunRequest {
     Graph::Direction direction = Graph::Direction::Upgrade;
     QString target;
     Plan::Review review = {}; ///< its answer goes to the sink before the first step
+    // what the project says
+    Dialects::VersionTableName versionTable = {};
+    Dialects::NamingConvention convention = {};
+    /// the whole run is one transaction, where the dialect has one for DDL
+    bool isOneTransaction = false;
 };
 
 /// Brings a database to a target: the plan is made from the rows found, then each step runs in a
-/// transaction of its own together with its version row. Before a step the rows are read again
+/// transaction of its own together with its version row, or all of them in one, which is then all
+/// or nothing. Before a step the rows are read again
 /// inside the transaction; when somebody else has moved them, the run stops with Conflict. A step
 /// that fails is rolled back whole, and the run stops there; what was committed before stays and is
 /// in the report. A script that asked, was answered no and then changed nothing counts as refused:

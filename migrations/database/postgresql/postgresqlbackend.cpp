@@ -20,8 +20,8 @@ struct Tr {
 /// The URL's parts that are not handed over as options of the connection string.
 const QStringList ownOptions {u"host"_s, u"port"_s, u"user"_s, u"password"_s, u"dbname"_s};
 
-/// Options that only asyncpg knows; libpq would refuse them.
-const QStringList asyncpgOptions {u"prepared_statement_cache_size"_s, u"prepared_statement_name_func"_s,
+/// Options that only asyncpg and SQLAlchemy's use of it know; libpq would refuse them.
+const QStringList asyncpgOptions {u"async_fallback"_s, u"prepared_statement_cache_size"_s, u"prepared_statement_name_func"_s,
     u"statement_cache_size"_s, u"max_cached_statement_lifetime"_s, u"max_cacheable_statement_size"_s,
     u"command_timeout"_s, u"server_settings"_s, u"timeout"_s};
 

@@ -36,7 +36,7 @@ void TestVersionTableSql::statementsAreAlembics()
 
 void TestVersionTableSql::schemaAndOddNamesAreQuoted()
 {
-    const VersionTableSql sql(Dialect::postgresql(), u"my_versions"_s, u"Ops"_s);
+    const VersionTableSql sql(Dialect::postgresql(), {.table = u"my_versions"_s, .schema = u"Ops"_s});
     QCOMPARE(sql.name(), u"\"Ops\".my_versions"_s);
     QVERIFY(sql.create().startsWith(u"CREATE TABLE \"Ops\".my_versions ("));
     QVERIFY(sql.create().contains(u"CONSTRAINT my_versions_pkc PRIMARY KEY"));
@@ -44,14 +44,14 @@ void TestVersionTableSql::schemaAndOddNamesAreQuoted()
         u"INSERT INTO \"Ops\".my_versions (version_num) VALUES ('a''b') RETURNING \"Ops\".my_versions.version_num"_s);
     QCOMPARE(sql.update(u"r1"_s, u"r2"_s),
         u"UPDATE \"Ops\".my_versions SET version_num='r2' WHERE \"Ops\".my_versions.version_num = 'r1'"_s);
-    QVERIFY(VersionTableSql(Dialect::sqlite(), u"My Versions"_s)
+    QVERIFY(VersionTableSql(Dialect::sqlite(), {.table = u"My Versions"_s})
                 .create()
                 .contains(u"CONSTRAINT \"My Versions_pkc\" PRIMARY KEY"));
 }
 
 void TestVersionTableSql::withoutPrimaryKeyThereIsNoReturning()
 {
-    const VersionTableSql sql(Dialect::postgresql(), u"alembic_version"_s, {}, false);
+    const VersionTableSql sql(Dialect::postgresql(), {.hasPrimaryKey = false});
     QCOMPARE(sql.create(), u"CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL\n)"_s);
     QCOMPARE(sql.insert(u"a1"_s), u"INSERT INTO alembic_version (version_num) VALUES ('a1')"_s);
 }

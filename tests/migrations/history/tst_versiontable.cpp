@@ -79,7 +79,7 @@ void TestVersionTable::cleanup()
 
 VersionTable TestVersionTable::table(const QString &name, const QString &schema) const
 {
-    return VersionTable(Dialects::VersionTableSql(*m_dialect, name, schema));
+    return VersionTable(Dialects::VersionTableSql(*m_dialect, {.table = name, .schema = schema}));
 }
 
 void TestVersionTable::run(const QString &sql)

@@ -125,7 +125,7 @@ Result<AlembicConfig> TestAlembicConfig::read(
     const QString &text, const QString &section, const QString &workingDirectory) const
 {
     const Result<ConfigFile> file = ConfigFile::parse(text, m_project + u"/alembic.ini"_s, {{u"here"_s, m_project}});
-    return AlembicConfig::read(file.value(), section, workingDirectory.isEmpty() ? m_root.path() : workingDirectory);
+    return AlembicConfig::read({.ini = file.value()}, section, workingDirectory.isEmpty() ? m_root.path() : workingDirectory);
 }
 
 void TestAlembicConfig::readsAsAlembicReads_data()

@@ -215,7 +215,7 @@ void TestProject::missingAndWrongUrlsNameTheirPlace_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::addColumn<int>("line");
     QTest::newRow("none") << QString() << QString() << ErrorCode::NotFound << 0;
-    QTest::newRow("template") << u"driver://user:pass@localhost/dbname"_s << QString() << ErrorCode::Unsupported << 3;
+    QTest::newRow("template") << u"driver://user:pass@localhost/dbname"_s << QString() << ErrorCode::NotFound << 0;
     QTest::newRow("no URL") << u"data.db"_s << QString() << ErrorCode::BadInput << 3;
     QTest::newRow("given") << u"sqlite://"_s << u"data.db"_s << ErrorCode::BadInput << -1;
 }

@@ -139,11 +139,10 @@ void TestLanes::dependenciesHaveLinesOfTheirOwn()
     const QString b = QStringLiteral("b");
     const auto dependency = LaneLine::Edge::Dependency;
     QCOMPARE(rows[0].lines, (QList<LaneLine> {{0, 0, lower, c}, {0, 1, lower, c, dependency}}));
-    // b goes down along the line that is there, and not along the dependency
     QCOMPARE(rows[1].lines,
-        (QList<LaneLine> {{0, 0, upper, c}, {1, 1, upper, c, dependency}, {2, 0, lower, b}, {0, 0, lower, c},
+        (QList<LaneLine> {{0, 0, upper, c}, {1, 1, upper, c, dependency}, {2, 2, lower, b}, {0, 0, lower, c},
             {1, 1, lower, c, dependency}}));
-    QCOMPARE(rows[2].lines, (QList<LaneLine> {{0, 0, upper, c}, {1, 0, upper, c, dependency}}));
+    QCOMPARE(rows[2].lines, (QList<LaneLine> {{0, 0, upper, c}, {1, 0, upper, c, dependency}, {2, 0, upper, b}}));
 }
 
 void TestLanes::unknownParentsAreNotDrawnTo()
