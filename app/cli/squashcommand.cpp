@@ -29,7 +29,8 @@ QString databaseSql(const Context &context, const Project &project, const Squash
         return {};
     const Result<Database::DatabaseUrl> url = project.databaseUrl(context.databaseUrl());
     const Dialects::Dialect *dialect = url ? Dialects::Dialect::byName(url->dialect()) : nullptr;
-    const Dialects::VersionTableSql sql(dialect ? *dialect : *Dialects::Dialect::byName(u"postgresql"_s));
+    const Dialects::VersionTableSql sql(
+        dialect ? *dialect : *Dialects::Dialect::byName(u"postgresql"_s), project.settings().versionTable());
     return sql.update(plan.last, plan.draft.id) + u";\n"_s;
 }
 

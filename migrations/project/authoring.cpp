@@ -1,6 +1,6 @@
 #include "migrations/project/authoring.h"
 
-#include "migrations/project/configfile.h"
+#include "migrations/project/configsources.h"
 #include "migrations/project/projecttemplates.h"
 #include "migrations/scripts/numbering.h"
 #include "migrations/scripts/revisionnames.h"
@@ -268,22 +268,30 @@ private:
 
     Result<void> writeText()
     {
-        QMap<QString, QString> options;
-        if (const Result<ConfigFile> file = ConfigFile::read(m_config.file)) {
-            for (const QString &name : file->options(m_config.section)) {
-                if (const auto value = file->value(m_config.section, name); value && *value)
-                    options.insert(name, (*value)->text);
-            }
-            if (const auto hooks = file->value(u"post_write_hooks"_s, u"hooks"_s);
-                hooks && *hooks && file->hasSection(u"post_write_hooks"_s))
-                m_plan.hooksNotRun = (*hooks)->text.split(QRegularExpression(u"[,\\s]+"_s), Qt::SkipEmptyParts);
-        }
-        const Result<QString> text = textOf(options);
+        for (const PostWriteHook &hook : m_config.postWriteHooks)
+            m_plan.hooksNotRun << hook.name;
+        const Result<QString> text = textOf(options());
         if (!text)
             return failure(text.error());
         const QString encoding
             = m_request.language == Scripts::Language::Sql ? QString() : m_config.outputEncoding.text;
         return encode(*text, encoding.isEmpty() ? u"utf-8"_s : encoding);
+    }
+
+    // of the configuration's section, for the template
+    [[nodiscard]] QMap<QString, QString> options() const
+    {
+        QMap<QString, QString> all;
+        if (!m_config.databases.isEmpty())
+            all.insert(u"databases"_s, m_config.databases.join(", "_L1));
+        const Result<ConfigSources> sources = ConfigSources::read(m_config.file);
+        if (!sources || !sources->ini)
+            return all;
+        for (const QString &name : sources->ini->options(m_config.section)) {
+            if (const auto value = sources->ini->value(m_config.section, name); value && *value)
+                all.insert(name, (*value)->text);
+        }
+        return all;
     }
 
     Result<void> encode(const QString &text, const QString &encoding)

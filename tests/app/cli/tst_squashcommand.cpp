@@ -102,6 +102,7 @@ private slots:
     void asksFirst();
     void printsTheStatement();
     void stillroomRunsTheResult();
+    void usesTheProjectsVersionTable();
     void refusesOpenRanges_data();
     void refusesOpenRanges();
     void refusesWhatItCannotEnclose_data();
@@ -286,6 +287,23 @@ void TestSquashCommand::stillroomRunsTheResult()
     QVERIFY2(before.contains("line two"_L1), qPrintable(before));
     QCOMPARE(squash(folder, {u":"_s, u"--rev-id"_s, u"s1"_s, u"--yes"_s}).code, 0);
     QCOMPARE(stateAfter(u"after.db"_s), before);
+}
+
+void TestSquashCommand::usesTheProjectsVersionTable()
+{
+    const ProjectFolder folder;
+    addProject(folder);
+    folder.write(u"stillroom.toml"_s, u"version_table = \"my_versions\"\n"_s);
+    const QString url = u"sqlite:///"_s + folder.database();
+    const QStringList command {u"-c"_s, folder.path(), u"--url"_s, url};
+    QCOMPARE(CommandRun::of(command + QStringList {u"upgrade"_s, u"a4"_s}).code, 0);
+    const QStringList squashing {u"squash"_s, u"base:a4"_s, u"--rev-id"_s, u"s1"_s};
+    QCOMPARE(CommandRun::of(command + squashing + QStringList {u"--sql"_s}).out,
+        u"UPDATE my_versions SET version_num='s1' WHERE my_versions.version_num = 'a4';\n"_s);
+    const CommandRun run = CommandRun::of(command + squashing + QStringList {u"--yes"_s});
+    QVERIFY2(run.code == 0, qPrintable(run.err));
+    QVERIFY(stateOf(folder, url).contains("my_versions"_L1));
+    QCOMPARE(CommandRun::of(command + QStringList {u"current"_s}).out, u"s1\n"_s);
 }
 
 void TestSquashCommand::refusesOpenRanges_data()
