@@ -188,6 +188,27 @@ void Settings::collect(const AlembicConfig &config, const EnvironmentVariables &
           << tableRows(Group::Lint, u"lint"_s, m_stillroom.lint);
 }
 
+QList<Setting> Settings::all(const QString &givenUrl) const
+{
+    QList<Setting> settings = m_all;
+    for (Setting &setting : settings) {
+        if (setting.name != "url"_L1 || givenUrl.isEmpty())
+            continue;
+        setting.text = maskedUrl(givenUrl);
+        setting.source = {.kind = ValueSource::Kind::CommandLine};
+        setting.remark.clear();
+    }
+    return settings;
+}
+
+QList<Error> Settings::allProblems() const
+{
+    QList<Error> problems = m_problems;
+    if (m_address.problem && m_address.url.isEmpty())
+        problems << *m_address.problem;
+    return problems;
+}
+
 Dialects::VersionTableName Settings::versionTable() const
 {
     return {.table = text(SettingKey::VersionTable),
