@@ -21,15 +21,16 @@ compilers() {
     echo $((processors < memory ? processors : memory))
 }
 
-# build PRESET FRESH TARGET…; FRESH is empty, or --fresh to forget what was found before
+# build PRESET OPTION TARGET…; OPTION is for the configuration: empty, --fresh to forget what was
+# found before, or a definition
 build() {
-    local preset=$1 fresh=$2 targets=()
+    local preset=$1 option=$2 targets=()
     shift 2
     [ $# = 0 ] || targets=(--target "$@")
     cd "$CHECKOUT"
     say "Configuring ($preset)"
-    # shellcheck disable=SC2086 # an empty $fresh is no argument
-    run_inside cmake --preset "$preset" $fresh ||
+    # shellcheck disable=SC2086 # an empty $option is no argument
+    run_inside cmake --preset "$preset" $option ||
         fail "configuring failed" "The reason is above. A package that is missing belongs into packaging/dependencies.txt."
     say "Building ($preset)"
     run_inside cmake --build --preset "$preset" --parallel "$(compilers)" "${targets[@]}" ||

@@ -5,11 +5,18 @@
 #include "app/cli/completioncommand.h"
 #include "app/cli/configcommand.h"
 #include "app/cli/currentcommand.h"
+#include "app/cli/editcommand.h"
 #include "app/cli/ensureversioncommand.h"
 #include "app/cli/headscommand.h"
 #include "app/cli/historycommand.h"
+#include "app/cli/initcommand.h"
+#include "app/cli/listtemplatescommand.h"
+#include "app/cli/mergecommand.h"
+#include "app/cli/resolvecommand.h"
+#include "app/cli/revisioncommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/showcommand.h"
+#include "app/cli/squashcommand.h"
 #include "app/cli/stampcommand.h"
 #include "app/cli/tablescommand.h"
 
@@ -30,6 +37,13 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<EnsureVersionCommand>());
     commands.push_back(std::make_unique<CheckCommand>());
     commands.push_back(std::make_unique<TablesCommand>());
+    commands.push_back(std::make_unique<RevisionCommand>());
+    commands.push_back(std::make_unique<MergeCommand>());
+    commands.push_back(std::make_unique<ResolveCommand>());
+    commands.push_back(std::make_unique<SquashCommand>());
+    commands.push_back(std::make_unique<EditCommand>());
+    commands.push_back(std::make_unique<InitCommand>());
+    commands.push_back(std::make_unique<ListTemplatesCommand>());
     commands.push_back(std::make_unique<CompletionCommand>());
     commands.push_back(std::make_unique<ConfigCommand>());
     return commands;

@@ -39,6 +39,11 @@ Context::Context(
 {
 }
 
+QString Context::databaseUrl() const
+{
+    return fromWorkingDirectory(m_options.url);
+}
+
 Result<std::shared_ptr<const Project>> Context::openProject()
 {
     Result<std::shared_ptr<const Project>> project = Project::open(m_options.config, m_options.section);
@@ -55,7 +60,7 @@ Result<std::unique_ptr<Migrator>> Context::migrator()
     Result<std::shared_ptr<const Project>> project = openProject();
     if (!project)
         return failure(project.error());
-    return std::make_unique<Migrator>(*std::move(project), fromWorkingDirectory(m_options.url));
+    return std::make_unique<Migrator>(*std::move(project), databaseUrl());
 }
 
 Result<std::unique_ptr<Migrator>> Context::connect()

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const GlobalOptions &options() const { return m_options; }
     [[nodiscard]] const Arguments &arguments() const { return m_arguments; }
     [[nodiscard]] const Migrations::CancelToken &cancel() const { return m_cancel; }
+    /// What `--url` says, with a relative SQLite file from the working directory; may be empty.
+    [[nodiscard]] QString databaseUrl() const;
 
     // streams
     [[nodiscard]] QTextStream &in() { return m_streams.in; }

@@ -1,5 +1,6 @@
 #include "migrations/alembic/schemaitems.h"
 
+#include "migrations/alembic/enumclasses.h"
 #include "migrations/sqltext/textparameters.h"
 
 namespace Migrations::Alembic {
@@ -32,8 +33,9 @@ Schema::Name toName(Interpreter &interpreter, const Value &value)
     return {.text = toText(interpreter, QStringLiteral("name"), value)};
 }
 
-QString toText(Interpreter &interpreter, const QString &argument, const Value &value)
+QString toText(Interpreter &interpreter, const QString &argument, const Value &given)
 {
+    const Value value = plainValue(given);
     if (value.isString())
         return value.toString();
     if (value.isNone())
@@ -67,8 +69,9 @@ Expression toExpression(Interpreter &interpreter, const Value &value)
     return toOption(interpreter, value);
 }
 
-Expression toOption(Interpreter &interpreter, const Value &value)
+Expression toOption(Interpreter &interpreter, const Value &given)
 {
+    const Value value = plainValue(given);
     if (const auto *expression = value.as<ExpressionObject>())
         return expression->unbound();
     if (const auto *column = value.as<ColumnObject>())
@@ -100,8 +103,9 @@ Expression toOption(Interpreter &interpreter, const Value &value)
     interpreter.unsupported(QStringLiteral("a value of type %1 here").arg(Interpreter::typeName(value)));
 }
 
-Expression toServerDefault(Session &session, Interpreter &interpreter, const Value &value)
+Expression toServerDefault(Session &session, Interpreter &interpreter, const Value &given)
 {
+    const Value value = plainValue(given);
     if (value.isString())
         return Expression::string(value.toString());
     if (const auto *expression = value.as<ExpressionObject>())

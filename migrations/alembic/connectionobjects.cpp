@@ -1,5 +1,6 @@
 #include "migrations/alembic/connectionobjects.h"
 
+#include "migrations/alembic/enumclasses.h"
 #include "migrations/dialects/dialect.h"
 
 namespace Migrations::Alembic {
@@ -15,12 +16,12 @@ QVariantMap takeParameters(Interpreter &interpreter, ArgumentReader &reader)
     const Value given = reader.optional(QStringLiteral("parameters"), Value());
     if (const auto *dict = given.as<Dict>()) {
         for (qsizetype i = 0; i < dict->keys().size(); ++i)
-            parameters.insert(interpreter.str(dict->keys()[i]), toVariant(interpreter, dict->values()[i]));
+            parameters.insert(interpreter.str(dict->keys()[i]), toVariant(interpreter, plainValue(dict->values()[i])));
     } else if (!given.isNone()) {
         interpreter.unsupported(QStringLiteral("execute() with parameters that are not a dict"));
     }
     for (const auto &[name, value] : reader.otherKeywords())
-        parameters.insert(name, toVariant(interpreter, value));
+        parameters.insert(name, toVariant(interpreter, plainValue(value)));
     return parameters;
 }
 

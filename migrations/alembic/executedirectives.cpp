@@ -1,5 +1,6 @@
 // alembic.op: SQL text, rows of data, and what is around the migration.
 #include "migrations/alembic/connectionobjects.h"
+#include "migrations/alembic/enumclasses.h"
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/sqltext/textparameters.h"
 
@@ -61,6 +62,16 @@ Value execute(Session &session, Interpreter &interpreter, const Arguments &argum
     return {};
 }
 
+// a member of an enumeration is stored as the label that its column's type has for it
+QVariant rowValue(Interpreter &interpreter, const Schema::Table &table, const QString &column, const Value &value)
+{
+    const auto *member = value.as<EnumMember>();
+    const auto found = std::ranges::find(table.columns, column, &Schema::Column::name);
+    if (member && found != table.columns.cend() && found->type.labels.contains(member->name))
+        return member->name;
+    return toVariant(interpreter, plainValue(value));
+}
+
 Value bulkInsert(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("bulk_insert"), arguments);
@@ -78,9 +89,10 @@ Value bulkInsert(Session &session, Interpreter &interpreter, const Arguments &ar
         const auto *dict = row.as<Dict>();
         if (!dict)
             interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("List of dictionaries expected"));
+        const auto column = [&](qsizetype i) { return interpreter.str(dict->keys()[i]); };
         QMap<QString, QVariant> values;
         for (qsizetype i = 0; i < dict->keys().size(); ++i)
-            values.insert(interpreter.str(dict->keys()[i]), toVariant(interpreter, dict->values()[i]));
+            values.insert(column(i), rowValue(interpreter, object->content, column(i), dict->values()[i]));
         operation.rows << values;
     }
     if (!operation.rows.isEmpty())

@@ -69,6 +69,16 @@ void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
 }
 
+void fillPgvector(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, pgvectorTypes(), QStringLiteral("pgvector."));
+}
+
+void fillSqlmodelTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, sqlmodelTypes(), {});
+}
+
 void fillInspection(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
@@ -91,7 +101,14 @@ const ModuleEntry catalogue[] = {
     {u"alembic.op", fillOp},
     {u"collections.abc", fillTyping},
     {u"datetime", fillDatetime},
+    {u"enum", fillEnum},
     {u"logging", fillLogging},
+    {u"pgvector", fillNothing},
+    {u"pgvector.sqlalchemy", fillPgvector},
+    {u"pgvector.sqlalchemy.bit", fillPgvector},
+    {u"pgvector.sqlalchemy.halfvec", fillPgvector},
+    {u"pgvector.sqlalchemy.sparsevec", fillPgvector},
+    {u"pgvector.sqlalchemy.vector", fillPgvector},
     {u"sqlalchemy", fillSqlalchemy},
     {u"sqlalchemy.dialects", fillNothing},
     {u"sqlalchemy.dialects.postgresql", fillPostgresql},
@@ -104,6 +121,9 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy.sql", fillSqlalchemy},
     {u"sqlalchemy.sql.expression", fillSqlalchemy},
     {u"sqlalchemy.types", fillTypes},
+    {u"sqlmodel", fillSqlalchemy}, // which gives SQLAlchemy's names again
+    {u"sqlmodel.sql", fillNothing},
+    {u"sqlmodel.sql.sqltypes", fillSqlmodelTypes},
     {u"typing", fillTyping},
 };
 

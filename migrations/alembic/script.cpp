@@ -59,10 +59,10 @@ private:
 
 } // namespace
 
-Result<void> evaluateScript(const QString &source, const QString &path, const QString &function, Host &host,
+Result<void> evaluateScript(const QByteArray &source, const QString &path, const QString &function, Host &host,
     const Python::Budget &budget, const CancelToken &cancel)
 {
-    const Result<std::shared_ptr<const Python::Module>> module = Python::parse(source.toUtf8(), path);
+    const Result<std::shared_ptr<const Python::Module>> module = Python::parse(source, path);
     if (!module)
         return failure(module.error());
     Session session(host);

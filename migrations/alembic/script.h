@@ -10,7 +10,7 @@ namespace Migrations::Alembic {
 /// text, executes its top level, calls the function. What the script may import is in this folder,
 /// one table or file a module. A function that is not there is an error with the file, as in
 /// Alembic. Synchronous, on the caller's thread.
-[[nodiscard]] Result<void> evaluateScript(const QString &source, const QString &path, const QString &function,
+[[nodiscard]] Result<void> evaluateScript(const QByteArray &source, const QString &path, const QString &function,
     Host &host, const Python::Budget &budget = {}, const CancelToken &cancel = {});
 
 } // namespace Migrations::Alembic

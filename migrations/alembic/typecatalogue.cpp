@@ -1,5 +1,7 @@
 #include "migrations/alembic/typecatalogue.h"
 
+#include "migrations/alembic/enumclasses.h"
+
 namespace Migrations::Alembic {
 
 using namespace Python;
@@ -83,7 +85,6 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("none_as_null"), ignore},
         {QStringLiteral("decimal_return_scale"), ignore},
         {QStringLiteral("validate_strings"), ignore},
-        {QStringLiteral("values_callable"), ignore},
         {QStringLiteral("omit_aliases"), ignore},
         {QStringLiteral("protocol"), ignore},
     };
@@ -107,6 +108,28 @@ void set(Session &session, Interpreter &interpreter, Schema::Type &type, const Q
             QStringLiteral("%1.__init__() got an unexpected keyword argument '%2'").arg(type.name, name));
     if (!value.isNone())
         type.options.insert(name, value.isBool() ? interpreter.str(value).toLower() : interpreter.str(value));
+}
+
+// Enum('a', 'b'), or the class of an enumeration: the names of its members, and its own in small letters
+void takeLabels(Interpreter &interpreter, ArgumentReader &reader, Schema::Type &type)
+{
+    const QList<Value> given = reader.rest();
+    const std::optional<Value> chosen = reader.keyword(QStringLiteral("values_callable"));
+    const auto *enumeration = given.size() == 1 ? given.front().as<EnumClass>() : nullptr;
+    if (!enumeration) {
+        for (const Value &label : given)
+            type.labels << toText(interpreter, QStringLiteral("label"), label);
+        return;
+    }
+    type.typeName = enumeration->name.toLower();
+    if (chosen && !chosen->isNone()) {
+        const Value labels = interpreter.callValue(*chosen,
+            {.positional = {given.front()}, .keywords = {}, .at = interpreter.position()});
+        type.labels = toTexts(interpreter, QStringLiteral("label"), labels);
+    } else {
+        for (const EnumMember *member : enumeration->members)
+            type.labels << member->name;
+    }
 }
 
 const TypeEntry sqlalchemyTable[] = {
@@ -198,6 +221,21 @@ const TypeEntry postgresqlTable[] = {
     {u"UUID", u"as_uuid"},
 };
 
+// Vector is the older name
+const TypeEntry pgvectorTable[] = {
+    {u"BIT", u"length"},
+    {u"HALFVEC", u"dim"},
+    {u"SPARSEVEC", u"dim"},
+    {u"VECTOR", u"dim"},
+    {u"Vector", u"dim"},
+};
+
+// GUID is of older versions
+const TypeEntry sqlmodelTable[] = {
+    {u"AutoString", u"length collation"},
+    {u"GUID", u""},
+};
+
 } // namespace
 
 std::span<const TypeEntry> sqlalchemyTypes()
@@ -210,6 +248,16 @@ std::span<const TypeEntry> postgresqlTypes()
     return postgresqlTable;
 }
 
+std::span<const TypeEntry> pgvectorTypes()
+{
+    return pgvectorTable;
+}
+
+std::span<const TypeEntry> sqlmodelTypes()
+{
+    return sqlmodelTable;
+}
+
 QString TypeClass::repr(Interpreter &)
 {
     return QStringLiteral("<class '%1'>").arg(m_entry.name);
@@ -220,8 +268,7 @@ Value TypeClass::call(Interpreter &interpreter, const Arguments &arguments)
     Schema::Type type = Schema::Type::named(m_prefix + m_entry.name.toString());
     ArgumentReader reader(interpreter, m_entry.name.toString(), arguments);
     if (m_entry.parameters == u"*labels") {
-        for (const Value &label : reader.rest())
-            type.labels << toText(interpreter, QStringLiteral("label"), label);
+        takeLabels(interpreter, reader, type);
     } else {
         for (const QStringView parameter : m_entry.parameters.split(u' ', Qt::SkipEmptyParts)) {
             const QString name = parameter.toString();

@@ -15,6 +15,9 @@ struct TypeEntry {
 
 [[nodiscard]] std::span<const TypeEntry> sqlalchemyTypes();
 [[nodiscard]] std::span<const TypeEntry> postgresqlTypes();
+// of packages that bring types of their own
+[[nodiscard]] std::span<const TypeEntry> pgvectorTypes();
+[[nodiscard]] std::span<const TypeEntry> sqlmodelTypes();
 
 /// A type class as scripts call it: sa.String, sa.String(50), sa.String(length=50).
 class TypeClass final : public Python::Object

@@ -125,6 +125,30 @@ QString sentence(const Structure &graph, const std::vector<int> &members)
                         : u"Cycle is detected in revisions (%1)"_s.arg(named.join(u", "_s));
 }
 
+/// Whether every revision comes after its parents and dependencies in some order. Nearly always so,
+/// and then found out without listing what is left.
+bool hasNoCircle(const Structure &graph)
+{
+    std::vector<std::size_t> waitsFor(graph.vertices.size());
+    std::vector<int> order;
+    order.reserve(graph.vertices.size());
+    for (std::size_t i = 0; i < graph.vertices.size(); ++i) {
+        const Vertex &vertex = graph.vertices[i];
+        waitsFor[i] = vertex.down.size();
+        for (const int needed : vertex.dependencies)
+            waitsFor[i] += std::ranges::find(vertex.down, needed) == vertex.down.end() ? 1 : 0;
+        if (waitsFor[i] == 0)
+            order.push_back(int(i));
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        for (const int other : graph.at(order[i]).dependents) {
+            if (--waitsFor[std::size_t(other)] == 0)
+                order.push_back(other);
+        }
+    }
+    return order.size() == graph.vertices.size();
+}
+
 /// One walk around: each revision, then one that it comes after.
 std::vector<int> oneRound(const Structure &graph, const std::vector<int> &members)
 {
@@ -148,9 +172,9 @@ std::vector<int> oneRound(const Structure &graph, const std::vector<int> &member
 
 std::optional<Circle> findCircle(const Structure &graph)
 {
-    std::vector<int> members = onCircles(graph, allDown, dependents);
-    if (members.empty())
+    if (hasNoCircle(graph))
         return std::nullopt;
+    std::vector<int> members = onCircles(graph, allDown, dependents);
     const QString round = graph.ids(oneRound(graph, members)).join(u" → "_s);
     Error problem {.code = ErrorCode::BadInput,
         .message = sentence(graph, members),

@@ -2,6 +2,7 @@
 
 #include "migrations/alembic/script.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/scripts/revisionsource.h"
 #include "migrations/scripts/sqlsections.h"
 
 namespace Migrations::Plan {
@@ -9,10 +10,10 @@ namespace Migrations::Plan {
 namespace {
 
 Result<void> evaluateSql(
-    const Scripts::Revision &revision, Graph::Direction direction, Alembic::Host &host, const CancelToken &cancel)
+    const QByteArray &source, const QString &path, bool up, Alembic::Host &host, const CancelToken &cancel)
 {
-    const Result<QList<Scripts::SqlStatement>> statements = Scripts::sqlStatements(
-        revision, direction == Graph::Direction::Upgrade, host.dialect().name());
+    const Result<QList<Scripts::SqlStatement>> statements
+        = Scripts::sqlStatements(source, path, up, host.dialect().name());
     if (!statements)
         return failure(statements.error());
     for (const Scripts::SqlStatement &statement : *statements) {
@@ -29,11 +30,14 @@ Result<void> evaluateSql(
 Result<void> evaluateRevision(
     const Scripts::Revision &revision, Graph::Direction direction, Alembic::Host &host, const CancelToken &cancel)
 {
+    const Result<QByteArray> source = Scripts::readSource(revision);
+    if (!source)
+        return failure(source.error());
+    const bool up = direction == Graph::Direction::Upgrade;
     if (revision.language == Scripts::Language::Sql)
-        return evaluateSql(revision, direction, host, cancel);
-    const QString function
-        = direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
-    return Alembic::evaluateScript(revision.source, revision.path, function, host, {}, cancel);
+        return evaluateSql(*source, revision.path, up, host, cancel);
+    const QString function = up ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
+    return Alembic::evaluateScript(*source, revision.path, function, host, {}, cancel);
 }
 
 } // namespace Migrations::Plan

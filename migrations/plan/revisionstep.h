@@ -9,6 +9,7 @@ namespace Migrations::Plan {
 
 /// Evaluates one revision, up or down, against a host: the one path that previews and runs share.
 /// A `.py` revision calls its function, a `.sql` revision gives the statements of its section.
+/// The file is read now: besides the errors of evaluating it there are those of readSource().
 [[nodiscard]] Result<void> evaluateRevision(const Scripts::Revision &revision, Graph::Direction direction,
     Alembic::Host &host, const CancelToken &cancel = {});
 

@@ -53,6 +53,7 @@ Error noAddress(const Project &project)
 QList<Graph::Node> nodesOf(const QList<Scripts::Revision> &revisions)
 {
     QList<Graph::Node> nodes;
+    nodes.reserve(revisions.size());
     for (const Scripts::Revision &revision : revisions)
         nodes << Graph::Node {.id = revision.id,
             .down = revision.down,

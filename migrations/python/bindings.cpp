@@ -17,6 +17,8 @@ void Evaluator::bind(const QString &name, const Value &value)
             m_interpreter.raise(
                 QStringLiteral("SyntaxError"), QStringLiteral("no binding for nonlocal '%1' found").arg(name));
     }
+    if (scope->kind == Scope::Kind::Class && !scope->variables.contains(name))
+        scope->order << name;
     scope->variables.insert(name, value);
 }
 
@@ -225,15 +227,42 @@ void setOwner(const Value &member, Class *type)
 
 } // namespace
 
+// the names that the body binds
+Scope *Evaluator::classScope(const ClassStatement &statement)
+{
+    const Position at = m_interpreter.position();
+    auto *scope = m_interpreter.make<Scope>(Scope::Kind::Class, &m_scope);
+    if (const std::optional<QString> text = documentation(statement.body))
+        scope->variables.insert(QStringLiteral("__doc__"), Value(*text));
+    Evaluator body(m_interpreter, *scope);
+    static_cast<void>(body.run(statement.body));
+    m_interpreter.setPosition(at);
+    return scope;
+}
+
 Evaluator::Flow Evaluator::execute(const ClassStatement &statement)
 {
     const Position at = m_interpreter.position();
     const QList<Value> decorators = evaluated(statement.decorators);
     const Arguments given = arguments(statement.arguments, at);
+    const QString qualifiedName = QStringLiteral("revision.") + statement.qualifiedName;
+    const auto makesClasses = [](const Value &base) { return base.isObject() && base.object()->makesClasses(); };
+    const auto maker = std::ranges::find_if(given.positional, makesClasses);
+    if (maker != given.positional.cend() && given.keywords.isEmpty()) {
+        const Scope *scope = classScope(statement);
+        const Value made = maker->object()->makeClass(m_interpreter,
+            {.name = statement.name,
+                .qualifiedName = qualifiedName,
+                .bases = given.positional,
+                .members = scope->variables,
+                .order = scope->order});
+        bind(statement.name, decorated(made, decorators));
+        return Flow::Normal;
+    }
     QList<Class *> bases;
     for (const Value &base : given.positional) {
         auto *type = base.as<Class>();
-        if (!type || !given.keywords.isEmpty()) { // a model, an Enum…: opaque until it is used
+        if (!type || !given.keywords.isEmpty()) { // a model…: opaque until it is used
             bind(statement.name, Value(m_interpreter.make<Opaque>(statement.name, at)));
             return Flow::Normal;
         }
@@ -241,17 +270,12 @@ Evaluator::Flow Evaluator::execute(const ClassStatement &statement)
     }
     if (bases.isEmpty())
         bases << m_interpreter.builtin(QStringLiteral("object")).as<Class>();
-    auto *scope = m_interpreter.make<Scope>(Scope::Kind::Class, &m_scope);
-    if (const std::optional<QString> text = documentation(statement.body))
-        scope->variables.insert(QStringLiteral("__doc__"), Value(*text));
-    Evaluator body(m_interpreter, *scope);
-    static_cast<void>(body.run(statement.body));
-    m_interpreter.setPosition(at);
+    const Scope *scope = classScope(statement);
     auto *type = m_interpreter.make<Class>(statement.name, bases);
     m_interpreter.spendBytes(type->order.size() * qint64(sizeof(Class *)));
     if (type->order.isEmpty())
         refuseBases(m_interpreter, bases);
-    type->qualifiedName = QStringLiteral("revision.") + statement.qualifiedName;
+    type->qualifiedName = qualifiedName;
     type->members = scope->variables;
     type->isException = std::ranges::any_of(bases, &Class::isException);
     for (const Value &member : std::as_const(type->members))

@@ -28,6 +28,7 @@ public:
     const Function *function = nullptr; ///< whose call it is
     QSet<QString> globalNames;
     QSet<QString> nonlocalNames;
+    QStringList order; ///< of a class body: its names as they came
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("scope"); }
     [[nodiscard]] Scope *module();
@@ -100,6 +101,15 @@ public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("method"); }
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override;
+};
+
+/// What a `class` statement says, for a base that makes something of its own from it.
+struct ClassBody {
+    QString name;
+    QString qualifiedName;
+    QList<Value> bases;
+    QHash<QString, Value> members;
+    QStringList order; ///< of the members, as the body binds them
 };
 
 class Instance;

@@ -75,6 +75,7 @@ private:
     Flow execute(const ImportFromStatement &statement);
     Flow execute(const FunctionStatement &statement);
     Flow execute(const ClassStatement &statement);
+    [[nodiscard]] Scope *classScope(const ClassStatement &statement);
     Flow execute(const UnsupportedSyntax &syntax);
 
     Flow guardedBody(const TryStatement &statement);

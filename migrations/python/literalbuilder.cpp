@@ -123,9 +123,12 @@ void TreeBuilder::appendString(const ConcreteNode &node, StringParts &result)
         return all.mid(from - node.startByte(), to - from);
     };
     uint32_t from = children.front().endByte();
+    // the grammar takes the content into the closing quote where it is nothing but an escape: r'\\'
+    const QByteArray opening = children.front().bytes();
+    const uint32_t contentEnd = node.endByte() - uint32_t(opening.endsWith("\"\"\"") || opening.endsWith("'''") ? 3 : 1);
     (start.isBytes ? result.isBytes : result.isText) = true;
     if (start.isBytes) {
-        const QByteArray raw = segment(from, children.back().startByte());
+        const QByteArray raw = segment(from, contentEnd);
         result.bytes += start.isRaw ? raw : unescapedBytes(raw);
         return;
     }
@@ -141,7 +144,7 @@ void TreeBuilder::appendString(const ConcreteNode &node, StringParts &result)
         result.text.parts.emplace_back(field(child, start.isRaw));
         from = child.endByte();
     }
-    append(children.back().startByte());
+    append(contentEnd);
 }
 
 FormattedString::Field TreeBuilder::field(const ConcreteNode &interpolation, bool raw)

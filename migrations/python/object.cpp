@@ -49,6 +49,11 @@ Value Object::call(Interpreter &interpreter, const Arguments &)
     typeError(interpreter, QStringLiteral("'%1' object is not callable"), *this);
 }
 
+Value Object::makeClass(Interpreter &interpreter, const ClassBody &)
+{
+    typeError(interpreter, QStringLiteral("'%1' object is not a base class"), *this);
+}
+
 std::optional<qint64> Object::length(Interpreter &)
 {
     return std::nullopt;

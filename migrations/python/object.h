@@ -12,6 +12,7 @@ namespace Migrations::Python {
 class Instance;
 class Interpreter;
 class Iterator;
+struct ClassBody;
 
 /// The arguments of one call, evaluated.
 struct Arguments {
@@ -44,6 +45,11 @@ public:
     [[nodiscard]] virtual bool setAttribute(Interpreter &interpreter, const QString &name, const Value &value);
 
     [[nodiscard]] virtual Value call(Interpreter &interpreter, const Arguments &arguments);
+
+    /// Whether a `class` statement with this among its bases makes something else than a Class
+    [[nodiscard]] virtual bool makesClasses() const { return false; }
+    /// what that statement makes; only when makesClasses() says so
+    [[nodiscard]] virtual Value makeClass(Interpreter &interpreter, const ClassBody &body);
 
     [[nodiscard]] virtual std::optional<qint64> length(Interpreter &interpreter);
     [[nodiscard]] virtual Value item(Interpreter &interpreter, const Value &key);

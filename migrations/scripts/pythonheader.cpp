@@ -14,6 +14,9 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
+// the syntax tree takes some fifty times as much memory as the text
+constexpr qsizetype LargestForGrammar = 8 * 1024 * 1024;
+
 // a literal of the header: text, None, or a tuple, list or set of texts
 Result<QStringList> texts(const Python::Expression &expression, const QString &name, const QString &path)
 {
@@ -46,59 +49,114 @@ QString idFromFileName(const QString &path)
     return hexadecimal.match(QFileInfo(path).fileName()).captured(1);
 }
 
+QString createDateOf(const QString &docstring)
+{
+    const QString key = QStringLiteral("Create Date:");
+    for (qsizetype at = docstring.indexOf(key, 0, Qt::CaseInsensitive); at >= 0;
+        at = docstring.indexOf(key, at + 1, Qt::CaseInsensitive)) {
+        if (at > 0 && docstring[at - 1] != u'\n')
+            continue;
+        const QStringView rest = QStringView(docstring).sliced(at + key.size());
+        const qsizetype end = rest.indexOf(u'\n');
+        if (const QStringView date = rest.first(end < 0 ? rest.size() : end).trimmed(); !date.isEmpty())
+            return date.toString();
+    }
+    return {};
+}
+
 void readDocstring(const QString &docstring, Revision &revision)
 {
-    static const QRegularExpression created(QStringLiteral("^Create Date:\\s*(.+?)\\s*$"),
-        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
     revision.longDoc = docstring.trimmed();
-    revision.doc = revision.longDoc.section(QStringLiteral("\n\n"), 0, 0);
-    revision.createDate = created.match(docstring).captured(1);
+    revision.doc = revision.longDoc.left(revision.longDoc.indexOf(QStringLiteral("\n\n")));
+    revision.createDate = createDateOf(docstring);
+}
+
+Error noId(const QString &path)
+{
+    return {
+        .code = ErrorCode::BadInput,
+        .message = QStringLiteral("Could not determine revision id from filename %1. Be sure the 'revision' "
+                                  "variable is declared inside the script (please see 'Upgrading from Alembic 0.1 "
+                                  "to 0.2' in the documentation).")
+                       .arg(QFileInfo(path).fileName()),
+        .at = {.file = path},
+        .nextStep = Tr::tr("Add `revision = \"…\"` to the file, or move it out of the versions folder."),
+    };
+}
+
+Error noDownRevision(const QString &path)
+{
+    return {
+        .code = ErrorCode::BadInput,
+        .message = Tr::tr("The script has no down_revision, so its place is not known."),
+        .at = {.file = path},
+        .nextStep = Tr::tr("Add `down_revision = None` for a first revision, or the id of the one before."),
+    };
+}
+
+Error tooLarge(const QString &path, qsizetype size)
+{
+    return {
+        .code = ErrorCode::BadInput,
+        .message = Tr::tr("The script has %1 MB, and its top level is not written plainly enough to be read in "
+                          "passing.")
+                       .arg(size >> 20),
+        .at = {.file = path},
+        .nextStep = Tr::tr("Move the data into a file of its own, or into the function upgrade()."),
+    };
 }
 
 } // namespace
 
-Result<Revision> readPythonHeader(const QByteArray &bytes, const QString &path)
+Result<HeaderFacts> parseHeader(const QByteArray &bytes, const QString &path)
 {
-    static const QString id = QStringLiteral("revision");
-    static const QString down = QStringLiteral("down_revision");
-    static const QString dependsOn = QStringLiteral("depends_on");
-    static const QString labels = QStringLiteral("branch_labels");
-    const Result<Python::ModuleHeader> header = Python::parseHeader(bytes, path, {id, down, dependsOn, labels});
+    static const QSet<QString> names = [] {
+        QSet<QString> all;
+        for (const char *name : headerNames)
+            all << QString::fromLatin1(name);
+        return all;
+    }();
+    const Result<Python::ModuleHeader> header = Python::parseHeader(bytes, path, names);
     if (!header)
         return failure(header.error());
-
-    Revision revision {.path = path, .language = Language::Python, .source = QString::fromUtf8(bytes)};
-    QStringList ids;
-    const std::pair<QString, QStringList *> fields[]
-        = {{id, &ids}, {down, &revision.down}, {dependsOn, &revision.dependsOn}, {labels, &revision.branchLabels}};
-    for (const auto &[name, target] : fields) {
+    HeaderFacts facts {.docstring = header->docstring, .assigned = {}, .bodies = {}};
+    for (std::size_t i = 0; i < headerNames.size(); ++i) {
+        const QString name = QString::fromLatin1(headerNames[i]);
         const auto found = header->assignments.find(name);
         if (found == header->assignments.end())
             continue;
-        const Result<QStringList> values = texts(*found->second, name, path);
+        Result<QStringList> values = texts(*found->second, name, path);
         if (!values)
             return failure(values.error());
-        *target = *values;
+        facts.assigned[i] = *std::move(values);
     }
+    return facts;
+}
+
+Result<Revision> readPythonHeader(const QByteArray &bytes, const QString &path)
+{
+    std::optional<HeaderFacts> facts = scanHeader(bytes);
+    if (!facts) {
+        if (bytes.size() > LargestForGrammar)
+            return failure(tooLarge(path, bytes.size()));
+        Result<HeaderFacts> parsed = parseHeader(bytes, path);
+        if (!parsed)
+            return failure(parsed.error());
+        facts = *std::move(parsed);
+    }
+    const auto assigned = [&facts](HeaderFacts::Name name) { return facts->assigned[name].value_or(QStringList()); };
+    Revision revision {.down = assigned(HeaderFacts::DownRevision),
+        .dependsOn = assigned(HeaderFacts::DependsOn),
+        .branchLabels = assigned(HeaderFacts::BranchLabels),
+        .path = path,
+        .language = Language::Python};
+    const QStringList ids = assigned(HeaderFacts::Revision);
     revision.id = ids.isEmpty() ? idFromFileName(path) : ids.front();
     if (revision.id.isEmpty())
-        return failure({
-            .code = ErrorCode::BadInput,
-            .message = QStringLiteral("Could not determine revision id from filename %1. Be sure the 'revision' "
-                                      "variable is declared inside the script (please see 'Upgrading from Alembic 0.1 "
-                                      "to 0.2' in the documentation).")
-                           .arg(QFileInfo(path).fileName()),
-            .at = {.file = path},
-            .nextStep = Tr::tr("Add `revision = \"…\"` to the file, or move it out of the versions folder."),
-        });
-    if (!header->assignments.contains(down))
-        return failure({
-            .code = ErrorCode::BadInput,
-            .message = Tr::tr("The script has no down_revision, so its place is not known."),
-            .at = {.file = path},
-            .nextStep = Tr::tr("Add `down_revision = None` for a first revision, or the id of the one before."),
-        });
-    readDocstring(header->docstring, revision);
+        return failure(noId(path));
+    if (!facts->assigned[HeaderFacts::DownRevision])
+        return failure(noDownRevision(path));
+    readDocstring(facts->docstring, revision);
     return revision;
 }
 

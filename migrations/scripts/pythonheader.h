@@ -1,10 +1,16 @@
 #pragma once
 
+#include "migrations/scripts/headerscanner.h"
 #include "migrations/scripts/revision.h"
 
 namespace Migrations::Scripts {
 
-/// The header of a `.py` revision; see readRevision().
+/// The header of a `.py` revision; see readRevision(). What scanHeader() declines is read with
+/// Python's grammar; a script of many megabytes that needs the grammar is refused (BadInput).
 [[nodiscard]] Result<Revision> readPythonHeader(const QByteArray &bytes, const QString &path);
+
+/// The same facts as scanHeader(), of any script, by Python's grammar. Errors: Syntax for text that
+/// is not Python outside the bodies of functions; BadInput for an assignment that is no literal.
+[[nodiscard]] Result<HeaderFacts> parseHeader(const QByteArray &bytes, const QString &path);
 
 } // namespace Migrations::Scripts

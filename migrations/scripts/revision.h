@@ -2,13 +2,15 @@
 
 #include "migrations/base/error.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace Migrations::Scripts {
 
 enum class Language { Python, Sql };
 
-/// A revision file's header and text. The body is not evaluated when it is read.
+/// A revision file's header. The rest of the file is not kept: a project of thousands of revisions
+/// needs the bodies of few of them, which readSource() and readText() read when they are needed.
 struct Revision {
     QString id;
     QStringList down; ///< down_revision; empty: a base
@@ -19,14 +21,16 @@ struct Revision {
     QString createDate; ///< as it is written after "Create Date:", or empty
     QString path;
     Language language = Language::Python;
-    QString source; ///< the whole file
 };
 
 /// What a folder of revisions holds: what could be read, and what could not with the reason.
 struct ScriptDirectory {
-    QList<Revision> revisions; ///< in Alembic's file order
+    QList<Revision> revisions; ///< in Alembic's file order; grows by add()
     QList<Error> problems;
+    QHash<QString, qsizetype> numbers; ///< of the revisions by id; of duplicates the last, as in Alembic
 
+    void add(Revision revision);
+    /// lives as long as the directory is not added to
     [[nodiscard]] const Revision *revision(const QString &id) const;
 };
 

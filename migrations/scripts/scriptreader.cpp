@@ -1,12 +1,16 @@
 #include "migrations/scripts/scriptreader.h"
 
 #include "migrations/scripts/pythonheader.h"
+#include "migrations/scripts/revisionfile.h"
+#include "migrations/scripts/revisionfolder.h"
 #include "migrations/scripts/sqlheader.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
-#include <QRegularExpression>
+
+#include <atomic>
+#include <mutex>
+#include <system_error>
+#include <thread>
 
 namespace Migrations::Scripts {
 
@@ -16,46 +20,95 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-constexpr qint64 MaximumFileSize = 64 * 1024 * 1024;
+using Header = Result<std::optional<Revision>>;
 
-Result<QByteArray> readFile(const QString &path)
+// fewer are read before another thread has started
+constexpr std::size_t FilesForAThread = 64;
+constexpr std::size_t MostThreads = 8;
+
+bool isSql(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure({
-            .code = ErrorCode::Io,
-            .message = Tr::tr("The file cannot be read: %1").arg(file.errorString()),
-            .at = {.file = path},
-            .nextStep = Tr::tr("Check that the file exists and that you may read it."),
-        });
-    if (file.size() > MaximumFileSize)
-        return failure({
-            .code = ErrorCode::BadInput,
-            .message = Tr::tr("The file has %1 MB, which is no revision.").arg(file.size() >> 20),
-            .at = {.file = path},
-            .nextStep = Tr::tr("Move it out of the versions folder."),
-        });
-    return file.readAll();
+    return path.endsWith(QStringLiteral(".sql"));
 }
 
-// Alembic's rule, and `.sql` files beside it
-bool isRevisionFile(const QString &name)
+/// Reads the headers of files, from any thread.
+class HeaderReader final
 {
-    static const QRegularExpression pattern(QStringLiteral("^(?!\\.#|__init__).*\\.(?:py|sql)$"));
-    return pattern.match(name).hasMatch();
+public:
+    [[nodiscard]] Header read(const RevisionFile &file)
+    {
+        if (!file.isOrdinary)
+            return failure({
+                .code = ErrorCode::Io,
+                .message = Tr::tr("This is a pipe, a socket or a device, and no file."),
+                .at = {.file = file.path},
+                .nextStep = Tr::tr("Move it out of the versions folder."),
+            });
+        const qsizetype most = isSql(file.path) ? SqlHeaderSize : LargeFile;
+        const Result<QByteArray> bytes = readRevisionFile(file.path, most);
+        if (!bytes)
+            return failure(bytes.error());
+        if (bytes->size() < LargeFile)
+            return readRevision(*bytes, file.path);
+        // one large file at a time, so that several of them do not fill the memory
+        const std::lock_guard lock(m_large);
+        return readRevisionFile(file.path).and_then([&file](const QByteArray &all) {
+            return readRevision(all, file.path);
+        });
+    }
+
+private:
+    static constexpr qsizetype LargeFile = 1024 * 1024;
+
+    std::mutex m_large;
+};
+
+/// The headers in the order of the files. Several threads take a few files each from what is left, so
+/// that one large file does not hold up the others.
+std::vector<Header> readHeaders(const QList<RevisionFile> &files)
+{
+    constexpr std::size_t Batch = 16;
+    const auto count = std::size_t(files.size());
+    std::vector<Header> headers(count);
+    HeaderReader reader;
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t begin = next.fetch_add(Batch); begin < count; begin = next.fetch_add(Batch)) {
+            for (std::size_t i = begin; i < std::min(begin + Batch, count); ++i)
+                headers[i] = reader.read(files.at(qsizetype(i)));
+        }
+    };
+    const std::size_t processors = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, MostThreads);
+    const std::size_t threads = std::min(processors, count / FilesForAThread + 1);
+    std::vector<std::jthread> helpers;
+    try {
+        while (helpers.size() + 1 < threads)
+            helpers.emplace_back(work);
+    } catch (const std::system_error &) {
+        // the system gives no more threads; those that there are do the work
+    }
+    work();
+    helpers.clear(); // waits for them
+    return headers;
 }
 
 } // namespace
 
+void ScriptDirectory::add(Revision revision)
+{
+    numbers.insert(revision.id, revisions.size());
+    revisions << std::move(revision);
+}
+
 const Revision *ScriptDirectory::revision(const QString &id) const
 {
-    const auto found = std::ranges::find(revisions, id, &Revision::id);
-    return found == revisions.cend() ? nullptr : &*found;
+    const qsizetype number = numbers.value(id, -1);
+    return number < 0 ? nullptr : &revisions.at(number);
 }
 
 Result<std::optional<Revision>> readRevision(const QByteArray &bytes, const QString &path)
 {
-    if (path.endsWith(QStringLiteral(".sql")))
+    if (isSql(path))
         return readSqlHeader(bytes, path);
     return readPythonHeader(bytes, path).transform([](Revision revision) { return std::optional(std::move(revision)); });
 }
@@ -63,31 +116,24 @@ Result<std::optional<Revision>> readRevision(const QByteArray &bytes, const QStr
 Result<ScriptDirectory> readScriptDirectory(const QStringList &versionLocations)
 {
     ScriptDirectory directory;
-    QSet<QString> seen;
+    RevisionFolders folders;
+    QList<RevisionFile> files;
     for (const QString &location : versionLocations) {
-        const QDir folder(location);
-        if (!folder.exists())
-            return failure({
-                .code = ErrorCode::NotFound,
-                .message = Tr::tr("The folder of revisions does not exist: %1").arg(location),
-                .nextStep = Tr::tr("Create it, or correct version_locations in the configuration."),
-            });
-        // by code point, as Python sorts names
-        QStringList names = folder.entryList(QDir::Files | QDir::Hidden, QDir::NoSort);
-        std::ranges::sort(names);
-        for (const QString &name : std::as_const(names)) {
-            const QString path = folder.filePath(name);
-            const QString canonical = QFileInfo(path).canonicalFilePath();
-            if (!isRevisionFile(name) || seen.contains(canonical))
-                continue;
-            seen.insert(canonical);
-            const Result<std::optional<Revision>> revision
-                = readFile(path).and_then([&](const QByteArray &bytes) { return readRevision(bytes, path); });
-            if (!revision)
-                directory.problems << revision.error();
-            else if (*revision)
-                directory.revisions << **revision;
-        }
+        const Result<QList<RevisionFile>> found = folders.files(location);
+        if (found)
+            files << *found;
+        else if (found.error().code == ErrorCode::NotFound)
+            return failure(found.error());
+        else
+            directory.problems << found.error();
+    }
+    directory.revisions.reserve(files.size());
+    directory.numbers.reserve(files.size());
+    for (Header &header : readHeaders(files)) {
+        if (!header)
+            directory.problems << std::move(header.error());
+        else if (*header)
+            directory.add(**std::move(header));
     }
     return directory;
 }

@@ -1,5 +1,6 @@
 #include "migrations/scripts/sqlsections.h"
 
+#include "migrations/scripts/revisionfile.h"
 #include "migrations/sqltext/statementsplitter.h"
 
 #include <QCoreApplication>
@@ -46,23 +47,24 @@ QList<Section> sectionsOf(const QString &source)
 
 } // namespace
 
-Result<QList<SqlStatement>> sqlStatements(const Revision &revision, bool up, const QString &dialect)
+Result<QList<SqlStatement>> sqlStatements(
+    const QByteArray &source, const QString &path, bool up, const QString &dialect)
 {
     QList<SqlStatement> result;
     bool found = false;
-    for (const Section &section : sectionsOf(revision.source)) {
+    for (const Section &section : sectionsOf(utf8Text(source))) {
         if (section.up != up || (!section.dialects.isEmpty() && !section.dialects.contains(dialect)))
             continue;
         found = true;
         Result<QList<SqlText::Statement>> statements = SqlText::StatementSplitter::forDialect(dialect, section.text);
         if (!statements) {
             Error error = statements.error();
-            error.at = {revision.path, section.firstLine + std::max(0, error.at.line - 1), error.at.column};
+            error.at = {path, section.firstLine + std::max(0, error.at.line - 1), error.at.column};
             return failure(error);
         }
         for (const SqlText::Statement &statement : std::as_const(*statements))
             result << SqlStatement {
-                .sql = statement.text, .at = {revision.path, section.firstLine + statement.line - 1, 1}};
+                .sql = statement.text, .at = {path, section.firstLine + statement.line - 1, 1}};
     }
     if (found)
         return result;
@@ -70,7 +72,7 @@ Result<QList<SqlStatement>> sqlStatements(const Revision &revision, bool up, con
     return failure({
         .code = ErrorCode::NotFound,
         .message = Tr::tr("The revision has no section \"%1\" for %2.").arg(section, dialect),
-        .at = {.file = revision.path},
+        .at = {.file = path},
         .nextStep = Tr::tr("Add the section; an empty one does nothing."),
     });
 }

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "migrations/scripts/revision.h"
+#include "migrations/base/error.h"
+
+#include <QList>
 
 namespace Migrations::Scripts {
 
@@ -13,7 +15,8 @@ struct SqlStatement {
 /// The statements of the `-- migrate:up` or `-- migrate:down` sections that are for a dialect, in
 /// the order of the file. A section without a dialect's name is for both. No section for that
 /// direction is an error with the file, because nobody knows whether that was meant.
+/// `source` is the whole file at `path`, which is for messages.
 [[nodiscard]] Result<QList<SqlStatement>> sqlStatements(
-    const Revision &revision, bool up, const QString &dialect);
+    const QByteArray &source, const QString &path, bool up, const QString &dialect);
 
 } // namespace Migrations::Scripts

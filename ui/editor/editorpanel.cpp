@@ -25,7 +25,11 @@ void EditorPanel::update()
     if (m_tool.hasRevision()) {
         header()->setTitle(QFileInfo(m_tool.revision().path).fileName());
         header()->setNote(QFileInfo(m_tool.displayPath()).path());
-        m_editor->setCode(m_tool.revision().source, m_tool.revision().language);
+        if (const std::optional<Migrations::Error> &problem = m_tool.problem()) {
+            showEmptyState().show(QStringLiteral("source"), problem->message, problem->nextStep);
+            return;
+        }
+        m_editor->setCode(m_tool.source(), m_tool.revision().language);
         showBody();
         return;
     }

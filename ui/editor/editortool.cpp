@@ -1,5 +1,6 @@
 #include "ui/editor/editortool.h"
 
+#include "migrations/scripts/revisionsource.h"
 #include "ui/style/icons.h"
 #include "ui/workspace/workspace.h"
 
@@ -61,6 +62,9 @@ void EditorTool::read()
 void EditorTool::setRevision(const Scripts::Revision *revision)
 {
     m_revision = revision ? *revision : Scripts::Revision {};
+    const Result<QString> text = revision ? Scripts::readText(*revision) : QString();
+    m_source = text.value_or(QString());
+    m_problem = text ? std::nullopt : std::optional(text.error());
     m_copyPath->setEnabled(revision);
     m_openExternally->setEnabled(revision);
     emit changed();

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QAction;
 
 namespace Workbench {
@@ -28,6 +30,10 @@ public:
     /// the file, relative to the project's folder where it is below it
     [[nodiscard]] QString displayPath() const;
 
+    /// the text of the file as it is on disk now; empty when it cannot be read, see problem()
+    [[nodiscard]] const QString &source() const { return m_source; }
+    [[nodiscard]] const std::optional<Migrations::Error> &problem() const { return m_problem; }
+
     // actions
     [[nodiscard]] QAction *copyPathAction() const { return m_copyPath; }
     [[nodiscard]] QAction *openExternallyAction() const { return m_openExternally; }
@@ -45,6 +51,8 @@ private:
 
     Workspace &m_workspace;
     Migrations::Scripts::Revision m_revision;
+    QString m_source;
+    std::optional<Migrations::Error> m_problem;
     QAction *m_copyPath = nullptr;
     QAction *m_openExternally = nullptr;
 };

@@ -24,7 +24,7 @@ void TimelineModel::setEntries(const QList<TimelineEntry> &entries)
     m_entries = entries;
     QList<LaneNode> nodes;
     for (const TimelineEntry &entry : m_entries)
-        nodes << LaneNode {.id = entry.id, .down = entry.down};
+        nodes << LaneNode {.id = entry.id, .down = entry.down, .dependsOn = entry.dependsOn};
     m_lanes = layOutLanes(nodes);
     m_laneCount = Workbench::laneCount(m_lanes);
     endResetModel();

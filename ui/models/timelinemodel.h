@@ -19,6 +19,7 @@ struct TimelineEntry {
     QString created;
     QStringList labels;
     bool isHead = false;
+    QStringList dependsOn = {}; ///< ids
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
 

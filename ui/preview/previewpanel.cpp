@@ -39,6 +39,11 @@ QWidget *PreviewPanel::createBody()
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_warnings = new QWidget(body);
+    auto *warningLayout = new QVBoxLayout(m_warnings);
+    warningLayout->setContentsMargins(0, Metrics::gap, 0, 0);
+    warningLayout->setSpacing(0);
+    layout->addWidget(m_warnings);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_errorRow);
     layout->addStretch(0);
@@ -61,7 +66,22 @@ void PreviewPanel::update()
     m_errorRow->setVisible(preview.error.has_value());
     if (preview.error)
         m_error->showError(*preview.error);
+    showWarnings();
     showBody();
+}
+
+void PreviewPanel::showWarnings()
+{
+    qDeleteAll(m_warnings->findChildren<Banner *>());
+    const QList<Error> &warnings = m_tool.preview().warnings;
+    for (const Error &warning : warnings) {
+        auto *banner = new Banner(m_warnings);
+        banner->setClosable(false);
+        connect(banner, &Banner::sourceRequested, &m_tool, &PreviewTool::showSource);
+        m_warnings->layout()->addWidget(banner);
+        banner->showWarning(warning);
+    }
+    m_warnings->setVisible(!warnings.isEmpty());
 }
 
 void PreviewPanel::showNothing()

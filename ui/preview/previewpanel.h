@@ -20,8 +20,10 @@ private:
     [[nodiscard]] QWidget *createBody();
     void update();
     void showNothing();
+    void showWarnings();
 
     PreviewTool &m_tool;
+    QWidget *m_warnings = nullptr; ///< a banner for each
     QWidget *m_errorRow = nullptr; ///< m_error with room around it
     Banner *m_error = nullptr;
     SqlView *m_view = nullptr;

@@ -28,6 +28,7 @@ const Colors &lightColors()
         .warning = QColor(0x9a5b00),
         .error = QColor(0xb9242f),
         .errorSoft = QColor(0xfdecec),
+        .warningSoft = QColor(0xfdf3e1),
         .info = QColor(0x2563a8),
         .syntax = {
             .text = QColor(0x1b222d),
@@ -68,6 +69,7 @@ const Colors &darkColors()
         .warning = QColor(0xe2ac55),
         .error = QColor(0xf27b81),
         .errorSoft = QColor(0x3a2023),
+        .warningSoft = QColor(0x352a17),
         .info = QColor(0x7db4ee),
         .syntax = {
             .text = QColor(0xdde2ea),

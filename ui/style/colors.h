@@ -47,6 +47,7 @@ struct Colors {
     QColor warning;
     QColor error;
     QColor errorSoft;
+    QColor warningSoft;
     QColor info;
     CodeColors syntax;
 };

@@ -101,6 +101,7 @@ QLabel[role="dim"] { color: @textDim; }
 QLabel[role="faint"] { color: @textFaint; }
 QLabel[role="code"] { background: @code; border: 1px solid @border; border-radius: 4px; padding: 6px 8px; }
 #errorBanner { background: @errorSoft; border: 1px solid @error; border-radius: 6px; margin: 0 8px 8px 8px; }
+#errorBanner[tone="warning"] { background: @warningSoft; border: 1px solid @warning; }
 #runPanel { background: @panel; border: 1px solid @border; border-radius: 6px; margin: 0 8px 8px 8px; }
 #welcomeCard { background: @panel; border: 1px solid @border; border-radius: 8px; }
 #recentList::item { border-radius: 5px; padding: 6px 8px; }
@@ -131,6 +132,8 @@ QMap<QString, QColor> table(const Colors &colors)
         {QStringLiteral("accent"), colors.accent},
         {QStringLiteral("onAccent"), colors.onAccent},
         {QStringLiteral("errorSoft"), colors.errorSoft},
+        {QStringLiteral("warning"), colors.warning},
+        {QStringLiteral("warningSoft"), colors.warningSoft},
         {QStringLiteral("error"), colors.error},
         {QStringLiteral("scroll"), dark ? QColor(0x3c444f) : QColor(0xc9ced7)},
     };

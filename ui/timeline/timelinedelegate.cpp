@@ -99,9 +99,11 @@ void TimelineDelegate::paintLines(
         QPen pen(colorOf(state, colors), 2);
         if (state == RevisionState::Current)
             pen.setColor(colors.applied);
-        if (state == RevisionState::Pending)
-            pen.setDashPattern({1.5, 1.5});
         pen.setCapStyle(Qt::FlatCap);
+        if (line.edge == LaneLine::Edge::Dependency) {
+            pen.setWidthF(1.5);
+            pen.setDashPattern({2, 2});
+        }
         painter->setPen(pen);
         painter->setBrush(Qt::NoBrush);
         const bool upper = line.half == LaneLine::Half::Upper;

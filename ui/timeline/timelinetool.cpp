@@ -23,6 +23,7 @@ TimelineEntry entryFor(const Project &project, const QString &id)
     if (node) {
         entry.down = node->down;
         entry.labels = node->labels;
+        entry.dependsOn = project.graph().dependencies(id);
     }
     if (revision) {
         entry.summary = revision->doc.isEmpty() ? id : revision->doc.simplified();

@@ -1,7 +1,6 @@
 #include "ui/widgets/banner.h"
 
 #include "ui/style/fonts.h"
-#include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
 #include <QAction>
@@ -11,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Migrations;
@@ -56,7 +56,6 @@ Banner::Banner(QWidget *parent)
       m_copy(linkButton(tr("Copy"), QStringLiteral("bannerCopy"), this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("errorBanner"));
-    m_icon->setPixmap(icon(QStringLiteral("error"), IconTone::Error).pixmap(QSize(18, 18), devicePixelRatio()));
     m_message->setObjectName(QStringLiteral("bannerMessage"));
     m_nextStep->setObjectName(QStringLiteral("bannerNextStep"));
     m_nextStep->setProperty("role", QStringLiteral("dim"));
@@ -99,6 +98,28 @@ void Banner::createLayout()
 }
 
 void Banner::showError(const Error &error)
+{
+    setTone(QStringLiteral("error"), IconTone::Error);
+    showText(error);
+}
+
+void Banner::showWarning(const Error &warning)
+{
+    setTone(QStringLiteral("warning"), IconTone::Warning);
+    showText(warning);
+}
+
+// the tone is also the icon's name
+void Banner::setTone(const QString &tone, IconTone iconTone)
+{
+    m_icon->setPixmap(icon(tone, iconTone).pixmap(QSize(18, 18), devicePixelRatio()));
+    if (property("tone").toString() == tone)
+        return;
+    setProperty("tone", tone);
+    style()->polish(this); // the style sheet looks at the property
+}
+
+void Banner::showText(const Error &error)
 {
     m_error = error;
     m_message->setText(error.message);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "migrations/base/error.h"
+#include "ui/style/icons.h"
 
 #include <QFrame>
 
@@ -12,7 +13,7 @@ class QToolButton;
 
 namespace Workbench {
 
-/// A failure on top of what it concerns: what happened, what to do next, and the rest on request.
+/// A failure, or a warning, beside what it concerns: what happened, what to do next, and the rest on request.
 class Banner final : public QFrame
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
     explicit Banner(QWidget *parent = nullptr);
 
     void showError(const Migrations::Error &error);
+    /// something to know before going on
+    void showWarning(const Migrations::Error &warning);
     /// a button of the banner; not owned
     void addAction(QAction *action);
     /// whether the user may put it away
@@ -33,6 +36,8 @@ signals:
 
 private:
     void createLayout();
+    void showText(const Migrations::Error &error);
+    void setTone(const QString &tone, IconTone iconTone);
     void showDetails(bool visible);
 
     Migrations::Error m_error;

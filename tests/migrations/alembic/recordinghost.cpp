@@ -27,6 +27,8 @@ Result<Alembic::QueryResult> RecordingHost::query(
     for (auto parameter = parameters.cbegin(); parameter != parameters.cend(); ++parameter)
         text += QStringLiteral(" [%1=%2]").arg(parameter.key(), parameter.value().toString());
     queries << text;
+    if (m_offline)
+        statements << text;
     Alembic::QueryResult result = rows;
     result.isUnknown = m_offline;
     return result;

@@ -9,7 +9,7 @@ public:
     explicit RecordingHost(const QString &dialect = QStringLiteral("postgresql"), bool offline = true)
         : m_dialect(dialect), m_offline(offline) {}
 
-    QStringList statements; ///< of the operations, in the dialect's words
+    QStringList statements; ///< of the operations, in the dialect's words; offline also the queries
     QList<Migrations::Operations::Operation> operations;
     QList<int> lines; ///< of the operations
     QStringList queries;

@@ -33,7 +33,7 @@ private:
                          "from sqlalchemy.dialects import postgresql\n\ndef upgrade():\n"_s;
         for (const QString &line : body.split(u'\n'))
             source += u"    "_s + line + u'\n';
-        return Alembic::evaluateScript(source, u"a.py"_s, u"upgrade"_s, host);
+        return Alembic::evaluateScript(source.toUtf8(), u"a.py"_s, u"upgrade"_s, host);
     }
 };
 
@@ -75,6 +75,9 @@ void TestScript::directivesBecomeStatements_data()
         u"op.add_column('t', sa.Column('c', postgresql.ARRAY(sa.String(5)), nullable=True))\n"
         "op.add_column('t', sa.Column('j', postgresql.JSONB(astext_type=sa.Text())))"_s,
         {u"ALTER TABLE t ADD COLUMN c VARCHAR(5)[]"_s, u"ALTER TABLE t ADD COLUMN j JSONB"_s});
+    row("identifier of older versions of sqlmodel",
+        u"import sqlmodel\nop.add_column('t', sa.Column('c', sqlmodel.sql.sqltypes.GUID(), nullable=False))"_s,
+        {u"ALTER TABLE t ADD COLUMN c UUID NOT NULL"_s});
     row("enum", u"sa.Enum('a', 'b', name='e').create(op.get_bind())"_s, {u"CREATE TYPE e AS ENUM ('a', 'b')"_s});
     row("rows", u"t = sa.table('t', sa.column('id', sa.Integer), sa.column('n', sa.String))\n"
                 "op.bulk_insert(t, [{'id': 1, 'n': \"o'b\"}, {'id': 2, 'n': None}])"_s,
@@ -222,7 +225,7 @@ void TestScript::unknownThingsAreNamed()
 void TestScript::missingFunctionIsAnError()
 {
     RecordingHost host;
-    const Result<void> done = Alembic::evaluateScript(u"x = 1\n"_s, u"a.py"_s, u"downgrade"_s, host);
+    const Result<void> done = Alembic::evaluateScript("x = 1\n", u"a.py"_s, u"downgrade"_s, host);
     QCOMPARE(done.error().code, ErrorCode::Script);
     QCOMPARE(done.error().at.file, u"a.py"_s);
 }

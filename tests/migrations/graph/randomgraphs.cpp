@@ -171,6 +171,31 @@ QStringList RandomGraphs::symbols(const RevisionGraph &graph)
     return result;
 }
 
+QList<QList<Node>> RandomGraphs::smaller(const QList<Node> &nodes)
+{
+    QList<QList<Node>> result;
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        QList<Node> without = nodes;
+        const Node gone = without.takeAt(i);
+        for (Node &node : without) {
+            node.down.removeAll(gone.id);
+            node.dependsOn.removeIf(
+                [&gone](const QString &name) { return name == gone.id || gone.labels.contains(name); });
+        }
+        result << without;
+    }
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        for (QStringList Node::*names : {&Node::down, &Node::dependsOn, &Node::labels}) {
+            for (qsizetype name = 0; name < (nodes[i].*names).size(); ++name) {
+                QList<Node> without = nodes;
+                (without[i].*names).removeAt(name);
+                result << without;
+            }
+        }
+    }
+    return result;
+}
+
 QJsonArray RandomGraphs::questions(const RevisionGraph &graph)
 {
     constexpr int RowSets = 5;

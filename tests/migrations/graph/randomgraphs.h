@@ -19,6 +19,10 @@ public:
     [[nodiscard]] QList<Migrations::Graph::Node> nodes();
     /// one thing is wrong with them
     [[nodiscard]] QList<Migrations::Graph::Node> wrongNodes();
+    /// words that mean, or look as if they meant, a revision of the graph
+    [[nodiscard]] QStringList symbols(const Migrations::Graph::RevisionGraph &graph);
+    /// the same with one revision, or one thing that a revision names, left out
+    [[nodiscard]] static QList<QList<Migrations::Graph::Node>> smaller(const QList<Migrations::Graph::Node> &nodes);
     /// Questions as the judge takes them: plans from several row sets to symbols of every form.
     [[nodiscard]] QJsonArray questions(const Migrations::Graph::RevisionGraph &graph);
 
@@ -30,7 +34,6 @@ private:
     [[nodiscard]] QStringList dependencies(const QList<Migrations::Graph::Node> &nodes);
     [[nodiscard]] QStringList rows(const Migrations::Graph::RevisionGraph &graph);
     [[nodiscard]] QStringList oddRows(const Migrations::Graph::RevisionGraph &graph);
-    [[nodiscard]] QStringList symbols(const Migrations::Graph::RevisionGraph &graph);
     template <class T>
     [[nodiscard]] T oneOf(const QList<T> &list)
     {

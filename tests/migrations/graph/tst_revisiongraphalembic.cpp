@@ -52,29 +52,11 @@ QList<Difference> differences(const Case &it, const QJsonObject &judged)
     return result;
 }
 
-/// The same with one revision, or one thing that a revision names, left out.
 QList<Case> smaller(const Case &it)
 {
     QList<Case> result;
-    for (qsizetype i = 0; i < it.nodes.size(); ++i) {
-        Case without = it;
-        const Node gone = without.nodes.takeAt(i);
-        for (Node &node : without.nodes) {
-            node.down.removeAll(gone.id);
-            node.dependsOn.removeIf(
-                [&gone](const QString &name) { return name == gone.id || gone.labels.contains(name); });
-        }
-        result << without;
-    }
-    for (qsizetype i = 0; i < it.nodes.size(); ++i) {
-        for (QStringList Node::*names : {&Node::down, &Node::dependsOn, &Node::labels}) {
-            for (qsizetype name = 0; name < (it.nodes[i].*names).size(); ++name) {
-                Case without = it;
-                (without.nodes[i].*names).removeAt(name);
-                result << without;
-            }
-        }
-    }
+    for (const QList<Node> &nodes : RandomGraphs::smaller(it.nodes))
+        result << Case {.nodes = nodes, .questions = it.questions};
     return result;
 }
 

@@ -1,6 +1,8 @@
 #include "migrations/plan/planner.h"
 #include "tests/support/testcase.h"
 
+#include <QTemporaryDir>
+
 using namespace Migrations;
 using namespace Migrations::Plan;
 using namespace Qt::StringLiterals;
@@ -24,6 +26,10 @@ private slots:
     void stepsBeforeAFailureStay();
     void sqlRevisionsGiveTheirSection();
     void unknownTargetIsNoPlan();
+    void editedBodyIsTakenEditedHeaderIsAConflict_data();
+    void editedBodyIsTakenEditedHeaderIsAConflict();
+    void brokenBodyNamesItsLine();
+    void declaredEncodingIsRead();
 
 private:
     void add(const QString &id, const QString &down, const QString &upgrade, const QString &downgrade = u"pass"_s);
@@ -34,6 +40,10 @@ private:
         const QString &dialect = u"sqlite"_s) const;
     [[nodiscard]] Graph::RevisionGraph graph() const;
 
+    void write(const QString &name, const QString &text) const;
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
     Scripts::ScriptDirectory m_scripts;
 };
 
@@ -56,26 +66,35 @@ void TestPlanner::init()
 {
     TestCase::init();
     m_scripts = {};
+    m_folder = std::make_unique<QTemporaryDir>();
 }
 
 void TestPlanner::add(const QString &id, const QString &down, const QString &upgrade, const QString &downgrade)
 {
     const auto indented = [](QString body) { return body.replace(u'\n', u"\n    "_s); };
-    const QString source = u"from alembic import op\nimport sqlalchemy as sa\ndef upgrade():\n    %1\ndef downgrade():\n    %2\n"_s
-                               .arg(indented(upgrade), indented(downgrade));
-    m_scripts.revisions << Scripts::Revision {.id = id,
+    // the header stands last, so that the functions are on lines that a test can name
+    write(id + u".py"_s,
+        u"from alembic import op\nimport sqlalchemy as sa\ndef upgrade():\n    %1\ndef downgrade():\n    %2\n"
+        "revision = '%3'\ndown_revision = '%4'\n"_s.arg(indented(upgrade), indented(downgrade), id, down));
+    m_scripts.add({.id = id,
         .down = down.isEmpty() ? QStringList() : QStringList {down},
-        .path = id + u".py"_s,
-        .source = source};
+        .path = path(id + u".py"_s)});
 }
 
 void TestPlanner::addSql(const QString &id, const QString &down, const QString &text)
 {
-    m_scripts.revisions << Scripts::Revision {.id = id,
+    write(id + u".sql"_s, text);
+    m_scripts.add({.id = id,
         .down = down.isEmpty() ? QStringList() : QStringList {down},
-        .path = id + u".sql"_s,
-        .language = Scripts::Language::Sql,
-        .source = text};
+        .path = path(id + u".sql"_s),
+        .language = Scripts::Language::Sql});
+}
+
+void TestPlanner::write(const QString &name, const QString &text) const
+{
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(text.toUtf8()) == text.toUtf8().size());
 }
 
 Graph::RevisionGraph TestPlanner::graph() const
@@ -120,7 +139,7 @@ void TestPlanner::offlinePreviewStartsWithTheVersionTable()
     QCOMPARE(result->steps.size(), 2);
     QVERIFY(result->steps[0].statements[0].isVersionTable);
     QCOMPARE(texts(result->steps[0])[1], u"CREATE TABLE t (\n    id INTEGER\n)"_s);
-    QCOMPARE(result->steps[0].statements[1].at, (SourceLocation {u"a.py"_s, 4, 5}));
+    QCOMPARE(result->steps[0].statements[1].at, (SourceLocation {path(u"a.py"_s), 4, 5}));
     QVERIFY(result->steps[0].statements[2].isVersionRow);
     QCOMPARE(texts(result->steps[1]).first(), u"DROP TABLE t"_s);
 }
@@ -192,7 +211,7 @@ void TestPlanner::rowsAreReadBeforeAnyChangeOnly()
     QCOMPARE(result->steps.size(), 1);
     QCOMPARE(result->steps[0].output, QStringList {u"7"_s});
     QCOMPARE(result->error->code, ErrorCode::NeedsConnection);
-    QCOMPARE(result->error->at.file, u"b.py"_s);
+    QCOMPARE(result->error->at.file, path(u"b.py"_s));
 }
 
 void TestPlanner::questionsAreRememberedAndTakenAsYes()
@@ -211,7 +230,7 @@ void TestPlanner::stepsBeforeAFailureStay()
     QCOMPARE(result->steps.size(), 1);
     QCOMPARE(result->error->code, ErrorCode::Script);
     QCOMPARE(result->error->message, u"ValueError: no"_s);
-    QCOMPARE(result->error->at, (SourceLocation {u"b.py"_s, 4, 5}));
+    QCOMPARE(result->error->at, (SourceLocation {path(u"b.py"_s), 4, 5}));
 }
 
 void TestPlanner::sqlRevisionsGiveTheirSection()
@@ -224,7 +243,7 @@ void TestPlanner::sqlRevisionsGiveTheirSection()
     QCOMPARE(up->steps[0].statements[2].at.line, 7);
     QCOMPARE(texts(preview(u"head"_s, {}, u"postgresql"_s)->steps[0])[1], u"CREATE TABLE p (id int)"_s);
     QCOMPARE(texts(preview(u"-1"_s, {u"a"_s})->steps[0])[0], u"DROP TABLE x"_s);
-    addSql(u"b"_s, u"a"_s, u"-- revision: b\n-- migrate:up postgresql\nSELECT 1;\n"_s);
+    addSql(u"b"_s, u"a"_s, u"-- revision: b\n-- revises: a\n-- migrate:up postgresql\nSELECT 1;\n"_s);
     QCOMPARE(preview(u"head"_s)->error->code, ErrorCode::NotFound);
 }
 
@@ -234,6 +253,66 @@ void TestPlanner::unknownTargetIsNoPlan()
     const Result<Preview> result = preview(u"nope"_s);
     QVERIFY(!result);
     QCOMPARE(result.error().message, u"Can't locate revision identified by 'nope'"_s);
+}
+
+void TestPlanner::editedBodyIsTakenEditedHeaderIsAConflict_data()
+{
+    QTest::addColumn<QString>("replaced");
+    QTest::addColumn<QString>("by");
+    QTest::addColumn<std::optional<ErrorCode>>("code");
+    QTest::newRow("body") << u"'t'"_s << u"'other'"_s << std::optional<ErrorCode>();
+    QTest::newRow("docstring") << u"from alembic"_s << u"'doc'\nfrom alembic"_s << std::optional<ErrorCode>();
+    QTest::newRow("id") << u"revision = 'a'"_s << u"revision = 'z'"_s << std::optional(ErrorCode::Conflict);
+    QTest::newRow("parent") << u"down_revision = ''"_s << u"down_revision = 'z'"_s << std::optional(ErrorCode::Conflict);
+    QTest::newRow("label") << u"down_revision"_s << u"branch_labels = 'x'\ndown_revision"_s
+                           << std::optional(ErrorCode::Conflict);
+    QTest::newRow("dependency") << u"down_revision"_s << u"depends_on = 'x'\ndown_revision"_s
+                                << std::optional(ErrorCode::Conflict);
+    QTest::newRow("no header any more") << u"down_revision"_s << u"down"_s << std::optional(ErrorCode::Conflict);
+}
+
+void TestPlanner::editedBodyIsTakenEditedHeaderIsAConflict()
+{
+    QFETCH(QString, replaced);
+    QFETCH(QString, by);
+    QFETCH(std::optional<ErrorCode>, code);
+    add(u"a"_s, {}, createT);
+    QFile file(path(u"a.py"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QString text = QString::fromUtf8(file.readAll());
+    QVERIFY(text.contains(replaced));
+    write(u"a.py"_s, text.replace(replaced, by));
+    const Result<Preview> result = preview(u"head"_s);
+    QVERIFY(result);
+    QCOMPARE(result->error.has_value(), code.has_value());
+    if (code) {
+        QCOMPARE(result->error->code, *code);
+        QCOMPARE(result->error->at.file, path(u"a.py"_s));
+    } else {
+        QCOMPARE(texts(result->steps[0])[1].contains(u"other"_s), by == u"'other'"_s);
+    }
+}
+
+void TestPlanner::brokenBodyNamesItsLine()
+{
+    add(u"a"_s, {}, createT);
+    add(u"b"_s, u"a"_s, u"op.drop_table('t'"_s);
+    const Result<Preview> result = preview(u"head"_s);
+    QCOMPARE(result->steps.size(), 1);
+    QCOMPARE(result->error->at.file, path(u"b.py"_s));
+    QVERIFY(result->error->at.line > 0);
+}
+
+void TestPlanner::declaredEncodingIsRead()
+{
+    add(u"a"_s, {}, u"print('x')"_s);
+    QFile file(path(u"a.py"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray script = "# -*- coding: latin-1 -*-\nrevision = 'a'\ndown_revision = None\n"
+                              "def upgrade():\n    print('caf\xe9')\n";
+    QCOMPARE(file.write(script), script.size());
+    file.close();
+    QCOMPARE(preview(u"head"_s)->steps.at(0).output, QStringList {u"café"_s});
 }
 
 QTEST_GUILESS_MAIN(TestPlanner)

@@ -13,7 +13,7 @@ QJsonArray judged(const QString &program, const QJsonArray &cases, const QString
             QStringLiteral(STILLROOM_SOURCE_DIR "/tests/") + program});
     python.write(QJsonDocument(cases).toJson());
     python.closeWriteChannel();
-    if (!python.waitForFinished() || python.exitCode() != 0) {
+    if (!python.waitForFinished(-1) || python.exitCode() != 0) {
         qCritical().noquote() << python.readAllStandardError();
         return {};
     }

@@ -21,6 +21,7 @@ private slots:
     void showsTheSelectedRevision();
     void aLineThatSomebodyWantsIsShownWithoutSelectingIt();
     void aFileOfNobodyIsNotShown();
+    void aFileThatIsGoneSaysSo();
     void theEditorShowsTextAndLine();
 };
 
@@ -35,7 +36,7 @@ void TestEditorTool::showsTheSelectedRevision()
     QTRY_VERIFY(workspace.project());
     workspace.select(QStringLiteral("002_names"));
     QCOMPARE(tool.revision().id, QStringLiteral("002_names"));
-    QVERIFY(tool.revision().source.contains(QStringLiteral("op.add_column")));
+    QVERIFY(tool.source().contains(QStringLiteral("op.add_column")));
     QCOMPARE(tool.displayPath(), QStringLiteral("migrations/versions/002_names.py"));
 }
 
@@ -66,6 +67,23 @@ void TestEditorTool::aFileOfNobodyIsNotShown()
     QTRY_VERIFY(workspace.project());
     workspace.showSource({.file = QStringLiteral("/tmp/else.py"), .line = 1});
     QCOMPARE(lines.count(), 0);
+}
+
+void TestEditorTool::aFileThatIsGoneSaysSo()
+{
+    const SampleProject sample;
+    Workspace workspace;
+    const EditorTool tool(workspace);
+    workspace.open(sample.path());
+    QTRY_VERIFY(workspace.project());
+    QVERIFY(QFile::remove(sample.revisionPath(QStringLiteral("002_names"))));
+    workspace.select(QStringLiteral("002_names"));
+    QVERIFY(tool.hasRevision());
+    QCOMPARE(tool.source(), QString());
+    QCOMPARE(tool.problem()->code, ErrorCode::Io);
+    workspace.select(QStringLiteral("001_accounts"));
+    QVERIFY(!tool.problem());
+    QVERIFY(tool.source().contains(QStringLiteral("op.create_table")));
 }
 
 void TestEditorTool::theEditorShowsTextAndLine()

@@ -6,7 +6,8 @@
 
 using namespace Workbench;
 
-// Nodes as text: "c:b b:a a" is c on b on a, newest first; several parents with commas.
+// Nodes as text: "c:b b:a a" is c on b on a, newest first; several parents with commas, what a
+// revision depends on after a second colon.
 class TestLanes : public TestCase
 {
     Q_OBJECT
@@ -18,6 +19,7 @@ private slots:
     void linesMeetBetweenRows();
     void aMergeDrawsToBothParents();
     void aLineBelongsToTheRevisionThatBuilds();
+    void dependenciesHaveLinesOfTheirOwn();
     void unknownParentsAreNotDrawnTo();
     void nothingNeedsNoLanes();
 };
@@ -28,8 +30,9 @@ QList<LaneNode> nodes(const QString &text)
 {
     QList<LaneNode> result;
     for (const QString &word : text.split(u' ')) {
-        const QString down = word.section(u':', 1);
-        result << LaneNode {.id = word.section(u':', 0, 0), .down = down.split(u',', Qt::SkipEmptyParts)};
+        result << LaneNode {.id = word.section(u':', 0, 0),
+            .down = word.section(u':', 1, 1).split(u',', Qt::SkipEmptyParts),
+            .dependsOn = word.section(u':', 2, 2).split(u',', Qt::SkipEmptyParts)};
     }
     return result;
 }
@@ -58,6 +61,11 @@ void addShapes()
     QTest::newRow("two bases merged") << QStringLiteral("c:a,b b a") << QStringLiteral("0 1 0");
     QTest::newRow("a lane is used again")
         << QStringLiteral("g:e,f f:d e:d d:b,c c:a b:a a") << QStringLiteral("0 1 0 0 1 0 0");
+    QTest::newRow("a dependency of another base") << QStringLiteral("b::a a") << QStringLiteral("0 0");
+    QTest::newRow("a dependency beside a parent") << QStringLiteral("c:b:a b a") << QStringLiteral("0 0 1");
+    QTest::newRow("parent and dependency are the same") << QStringLiteral("b:a:a a") << QStringLiteral("0 0");
+    QTest::newRow("a dependency passes a branch")
+        << QStringLiteral("e:d:b d:c c:a b:a a") << QStringLiteral("0 0 0 1 0");
     QTest::newRow("three at once") << QStringLiteral("e:b,c,d d:a c:a b:a a") << QStringLiteral("0 2 1 0 0");
 }
 
@@ -122,9 +130,24 @@ void TestLanes::aLineBelongsToTheRevisionThatBuilds()
     QCOMPARE(children, (QStringList {QStringLiteral("b"), QStringLiteral("c")}));
 }
 
+void TestLanes::dependenciesHaveLinesOfTheirOwn()
+{
+    const QList<LaneRow> rows = layOutLanes(nodes(QStringLiteral("c:a:a b:a a")));
+    const auto lower = LaneLine::Half::Lower;
+    const auto upper = LaneLine::Half::Upper;
+    const QString c = QStringLiteral("c");
+    const QString b = QStringLiteral("b");
+    const auto dependency = LaneLine::Edge::Dependency;
+    QCOMPARE(rows[0].lines, (QList<LaneLine> {{0, 0, lower, c}, {0, 1, lower, c, dependency}}));
+    QCOMPARE(rows[1].lines,
+        (QList<LaneLine> {{0, 0, upper, c}, {1, 1, upper, c, dependency}, {2, 2, lower, b}, {0, 0, lower, c},
+            {1, 1, lower, c, dependency}}));
+    QCOMPARE(rows[2].lines, (QList<LaneLine> {{0, 0, upper, c}, {1, 0, upper, c, dependency}, {2, 0, upper, b}}));
+}
+
 void TestLanes::unknownParentsAreNotDrawnTo()
 {
-    const QList<LaneRow> rows = layOutLanes(nodes(QStringLiteral("b:gone a")));
+    const QList<LaneRow> rows = layOutLanes(nodes(QStringLiteral("b:gone:lost a")));
     QVERIFY(rows.at(0).lines.isEmpty());
     QVERIFY(rows.at(1).lines.isEmpty());
 }
