@@ -54,6 +54,7 @@ private:
     void readConvention(const EnvironmentScript &script);
     void collect(const AlembicConfig &config, const EnvironmentVariables &variables);
 
+    QString m_folder; ///< of the configuration
     QList<Setting> m_values; ///< by SettingKey
     Dialects::NamingConvention m_convention;
     QList<Setting> m_conventionRows;
