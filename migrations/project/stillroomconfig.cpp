@@ -19,6 +19,7 @@ struct Tr {
 };
 
 using Kind = TomlValue::Kind;
+using Texts = StillroomConfig::Table;
 
 /// Reads a file's tables. The first value of a wrong type is kept as the error.
 class StillroomReader final
@@ -71,9 +72,9 @@ private:
         return {.text = value.text, .at = value.at};
     }
 
-    StillroomConfig::Table table(const TomlValue &section, const QString &name)
+    Texts table(const TomlValue &section, const QString &name)
     {
-        StillroomConfig::Table result;
+        Texts result;
         if (section.kind != Kind::Table && !m_error)
             m_error = Error {.code = ErrorCode::BadInput,
                 .message = Tr::tr("%1 must be a section.").arg(name),
@@ -84,10 +85,10 @@ private:
         return result;
     }
 
-    StillroomConfig::Table convention(const TomlValue &section)
+    Texts convention(const TomlValue &section)
     {
         static const QStringList keys {u"ix"_s, u"uq"_s, u"ck"_s, u"fk"_s, u"pk"_s};
-        const StillroomConfig::Table all = table(section, u"naming_convention"_s);
+        const Texts all = table(section, u"naming_convention"_s);
         for (const auto &[key, value] : all.asKeyValueRange())
             checkName(key, keys, value.at);
         return all;

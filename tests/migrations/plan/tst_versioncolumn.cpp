@@ -60,7 +60,7 @@ void TestVersionColumn::thereIsRoomForIt()
 void TestVersionColumn::theExplanationHasTheNumbers()
 {
     const Dialects::VersionTableSql sql(
-        *Dialects::Dialect::byName(u"postgresql"_s), u"versions"_s, u"Ops"_s);
+        *Dialects::Dialect::byName(u"postgresql"_s), {.table = u"versions"_s, .schema = u"Ops"_s});
     const QString text = VersionColumn(sql, 32).explanation(u"007_migrate_data_source_connections"_s);
     for (const QString &part : {u"007_migrate_data_source_connections"_s, u"35"_s, u"\"Ops\".versions"_s, u"32"_s})
         QVERIFY2(text.contains(part), qPrintable(text));
