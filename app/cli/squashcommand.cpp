@@ -29,7 +29,8 @@ QString databaseSql(const Context &context, const Project &project, const Squash
         return {};
     const Result<Database::DatabaseUrl> url = project.databaseUrl(context.databaseUrl());
     const Dialects::Dialect *dialect = url ? Dialects::Dialect::byName(url->dialect()) : nullptr;
-    const Dialects::VersionTableSql sql(dialect ? *dialect : *Dialects::Dialect::byName(u"postgresql"_s));
+    const Dialects::VersionTableSql sql(
+        dialect ? *dialect : *Dialects::Dialect::byName(u"postgresql"_s), project.settings().versionTable());
     return sql.update(plan.last, plan.draft.id) + u";\n"_s;
 }
 
@@ -69,13 +70,15 @@ QJsonObject toJson(const SquashPlan &plan, const QString &sql, const RowsTransac
 
 Result<void> askFirst(Context &context)
 {
-    const QString question = Tr::tr("Squash these revisions? (yes/no)");
-    return questionsFor(context)->ask({.kind = Question::Kind::Confirmation, .text = question, .yes = u"yes"_s, .no = u"no"_s})
-        .and_then([](const QString &answer) -> Result<void> {
-            if (answer == "yes"_L1)
-                return {};
-            return failure(ErrorCode::Refused, Tr::tr("Nothing was squashed."), Tr::tr("Answer yes to do it."));
-        });
+    const Question question {.kind = Question::Kind::Confirmation,
+        .text = Tr::tr("Squash these revisions? (yes/no)"),
+        .yes = u"yes"_s,
+        .no = u"no"_s};
+    return questionsFor(context)->ask(question).and_then([&question](const QString &answer) -> Result<void> {
+        if (answer == question.yes)
+            return {};
+        return failure(ErrorCode::Refused, Tr::tr("Nothing was squashed."), Tr::tr("Answer yes to do it."));
+    });
 }
 
 ExitCode carryOut(Context &context, const Project &project, const SquashPlan &plan)
@@ -99,7 +102,10 @@ ExitCode carryOut(Context &context, const Project &project, const SquashPlan &pl
                                     : Tr::tr("%1 is at %2 now.").arg((*database)->database(), plan.draft.id));
     else if (!sql.isEmpty())
         context.log(Tr::tr("For every database that stands at %1:").arg(plan.last) + u"\n  "_s + sql.trimmed());
-    remarkOnChecksums(context, project, plan.replaced + QStringList {plan.draft.id});
+    QStringList changed = plan.replaced;
+    if (!plan.keepsId())
+        changed << plan.draft.id;
+    remarkOnChecksums(context, project, changed);
     return ExitCode::Done;
 }
 

@@ -1,6 +1,6 @@
 #include "migrations/project/authoring.h"
 
-#include "migrations/project/configfile.h"
+#include "migrations/project/configsources.h"
 #include "migrations/project/projecttemplates.h"
 #include "migrations/scripts/numbering.h"
 #include "migrations/scripts/revisionnames.h"
@@ -50,7 +50,8 @@ Error fileIsThere(const QString &path)
 bool hasBadEscape(const QString &message)
 {
     static const QRegularExpression escape(
-        uR"((?<!\\)(?:\\\\)*\\(?:N|x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?!00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})))"_s);
+        uR"((?<!\\)(?:\\\\)*\\(?:N|x(?!%1{2})|u(?!%1{4})|U(?!00(?:0%1|10)%1{4})))"_s.replace(
+            "%1"_L1, "[0-9a-fA-F]"_L1));
     return escape.match(message).hasMatch();
 }
 
@@ -267,22 +268,30 @@ private:
 
     Result<void> writeText()
     {
-        QMap<QString, QString> options;
-        if (const Result<ConfigFile> file = ConfigFile::read(m_config.file)) {
-            for (const QString &name : file->options(m_config.section)) {
-                if (const auto value = file->value(m_config.section, name); value && *value)
-                    options.insert(name, (*value)->text);
-            }
-            if (const auto hooks = file->value(u"post_write_hooks"_s, u"hooks"_s);
-                hooks && *hooks && file->hasSection(u"post_write_hooks"_s))
-                m_plan.hooksNotRun = (*hooks)->text.split(QRegularExpression(u"[,\\s]+"_s), Qt::SkipEmptyParts);
-        }
-        const Result<QString> text = textOf(options);
+        for (const PostWriteHook &hook : m_config.postWriteHooks)
+            m_plan.hooksNotRun << hook.name;
+        const Result<QString> text = textOf(options());
         if (!text)
             return failure(text.error());
         const QString encoding
             = m_request.language == Scripts::Language::Sql ? QString() : m_config.outputEncoding.text;
         return encode(*text, encoding.isEmpty() ? u"utf-8"_s : encoding);
+    }
+
+    // of the configuration's section, for the template
+    [[nodiscard]] QMap<QString, QString> options() const
+    {
+        QMap<QString, QString> all;
+        if (!m_config.databases.isEmpty())
+            all.insert(u"databases"_s, m_config.databases.join(", "_L1));
+        const Result<ConfigSources> sources = ConfigSources::read(m_config.file);
+        if (!sources || !sources->ini)
+            return all;
+        for (const QString &name : sources->ini->options(m_config.section)) {
+            if (const auto value = sources->ini->value(m_config.section, name); value && *value)
+                all.insert(name, (*value)->text);
+        }
+        return all;
     }
 
     Result<void> encode(const QString &text, const QString &encoding)
@@ -314,8 +323,8 @@ private:
         if (!read || !*read)
             return failure(brokenText(read ? QString() : read.error().message));
         if (!draft.branchLabels.isEmpty() && (*read)->branchLabels.isEmpty())
-            return failure(refused(u"Version %1 specified branch_labels %2, however the migration file %3 does not have "
-                                   "them; have you upgraded your script.py.mako to include the 'branch_labels' "
+            return failure(refused(u"Version %1 specified branch_labels %2, however the migration file %3 does not "
+                                   "have them; have you upgraded your script.py.mako to include the 'branch_labels' "
                                    "section?"_s.arg(draft.id, draft.branchLabels.constFirst(), m_plan.path),
                 Tr::tr("Add \"branch_labels = ${repr(branch_labels)}\" to the template. Nothing was written.")));
         const Scripts::Revision &revision = **read;
@@ -330,8 +339,8 @@ private:
         return {.code = ErrorCode::BadInput,
             .message = Tr::tr("The new file would not be a revision: %1").arg(reason),
             .at = {.file = QDir(m_project.scriptLocation()).filePath(u"script.py.mako"_s)},
-            .nextStep = Tr::tr("Leave quotes at the end, three quotes and backslashes out of the message, or correct the "
-                               "template. Nothing was written.")};
+            .nextStep = Tr::tr("Leave quotes at the end, three quotes and backslashes out of the message, or correct "
+                               "the template. Nothing was written.")};
     }
 
     const Project &m_project;

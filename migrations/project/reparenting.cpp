@@ -59,7 +59,8 @@ Result<void> checkEnds(const Graph::RevisionGraph &graph, const QString &revisio
         return failure(refused(Tr::tr("%1 comes after %2 already, so %2 cannot follow it.").arg(onto, revision),
             Tr::tr("Name the head of another branch.")));
     if (down.contains(onto))
-        return failure(refused(Tr::tr("%1 follows %2 already.").arg(revision, onto), Tr::tr("There is nothing to do.")));
+        return failure(
+            refused(Tr::tr("%1 follows %2 already.").arg(revision, onto), Tr::tr("There is nothing to do.")));
     if (!graph.isHead(onto))
         return failure(refused(Tr::tr("%1 is not a head; there would be as many heads as before.").arg(onto),
             Tr::tr("The heads are %1.").arg(graph.heads().join(", "_L1))));

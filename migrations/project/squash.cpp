@@ -226,12 +226,11 @@ private:
             if (node == before)
                 continue;
             const QString path = m_project.scripts().revision(node.id)->path;
-            const Result<QByteArray> text
-                = fileOf(m_project, node.id)
-                      .and_then([&](const QByteArray &bytes) { return Scripts::withHeader(bytes, path, Down, node.down); })
-                      .and_then([&](const QByteArray &bytes) {
-                          return Scripts::withHeader(bytes, path, DependsOn, node.dependsOn);
-                      });
+            Result<QByteArray> text = fileOf(m_project, node.id);
+            if (text)
+                text = Scripts::withHeader(*text, path, Down, node.down);
+            if (text)
+                text = Scripts::withHeader(*text, path, DependsOn, node.dependsOn);
             if (!text)
                 return failure(text.error());
             m_plan.followers << SquashPlan::File {node.id, path, *text};

@@ -15,11 +15,12 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-// only a zone of the database; Qt would also take offsets such as "UTC+01:00", which Alembic refuses
+// only a zone of the database; Qt also takes offsets such as "UTC+01:00", which Alembic refuses
 QTimeZone zoneNamed(const QString &name)
 {
+    const bool isOffset = name.startsWith("UTC+"_L1) || name.startsWith("UTC-"_L1);
     const QByteArray id = name.toUtf8();
-    return QTimeZone::availableTimeZoneIds().contains(id) ? QTimeZone(id) : QTimeZone();
+    return !isOffset && QTimeZone::isTimeZoneIdAvailable(id) ? QTimeZone(id) : QTimeZone();
 }
 
 QString offsetText(int seconds)

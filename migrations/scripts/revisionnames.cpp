@@ -77,7 +77,7 @@ Result<QString> fileNameOf(
     const QString &fileTemplate, int maximumSlug, const RevisionDraft &draft, const QString &suffix)
 {
     const QDateTime &moment = draft.createDate.moment();
-    const QHash<QString, Python::Value> parts {{u"rev"_s, Python::Value(draft.id)},
+    const FormatValues parts {{u"rev"_s, Python::Value(draft.id)},
         {u"slug"_s, Python::Value(slugOf(draft.message, maximumSlug))},
         {u"epoch"_s, Python::Value(draft.createDate.epoch())}, {u"year"_s, Python::Value(moment.date().year())},
         {u"month"_s, Python::Value(moment.date().month())}, {u"day"_s, Python::Value(moment.date().day())},

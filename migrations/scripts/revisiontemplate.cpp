@@ -16,7 +16,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-constexpr Python::Budget MuchForATemplate {.steps = 500'000, .bytes = 16 * 1024 * 1024, .time = std::chrono::seconds(5)};
+constexpr Python::Budget MuchForATemplate {
+    .steps = 500'000, .bytes = 16 * 1024 * 1024, .time = std::chrono::seconds(5)};
 
 // from the program's lines to the template's
 Error inTemplate(Error error, const TemplateProgram &program, const QString &text, const QString &path)

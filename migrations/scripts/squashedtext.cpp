@@ -28,6 +28,14 @@ Error unsupported(const ReplacedRevision &revision, int line, const QString &mes
         .nextStep = Tr::tr("Write the script otherwise, or squash a range without it. Nothing was changed.")};
 }
 
+// in front of a line's text; Python counts its columns anew after a form feed
+qsizetype afterFormFeeds(const QByteArray &line)
+{
+    const auto text
+        = std::ranges::find_if_not(line, [](char byte) { return byte == ' ' || byte == '\t' || byte == '\f'; });
+    return line.first(text - line.begin()).lastIndexOf('\f') + 1;
+}
+
 /// One replaced script on its way into a function.
 class Enclosed final
 {
@@ -77,9 +85,10 @@ public:
             const QByteArray line = m_source.sliced(at, next - at);
             const bool isInside = std::ranges::any_of(
                 m_strings, [at](const auto &string) { return string.first < at && at < string.second; });
-            if (!isInside && !line.trimmed().isEmpty())
-                result += "    ";
-            result += line;
+            if (isInside || line.trimmed().isEmpty())
+                result += line;
+            else
+                result += QByteArray(line).insert(afterFormFeeds(line), "    ");
             at = next;
         }
         while (result.endsWith('\n'))
@@ -149,8 +158,10 @@ QString pythonHeader(const RevisionDraft &draft, const QList<ReplacedRevision> &
 {
     QString text = u"\"\"\"%1\n\nRevision ID: %2\nRevises: %3\nCreate Date: %4\n\nReplaces, oldest first:\n"_s.arg(
         harmless(draft.message), draft.id, draft.down.join(", "_L1), draft.createDate.toString());
-    for (const ReplacedRevision &one : replaced)
-        text += u"  %1  %2\n"_s.arg(one.header.id, harmless(firstLine(one.header.doc))).trimmed().prepend("  "_L1) + u'\n';
+    for (const ReplacedRevision &one : replaced) {
+        const QString line = one.header.id + u"  "_s + harmless(firstLine(one.header.doc));
+        text += u"  "_s + line.trimmed() + u'\n';
+    }
     text += u"\n\"\"\"\n"_s;
     if (hasFutureImport)
         text += u"from __future__ import annotations\n\n"_s;

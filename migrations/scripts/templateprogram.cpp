@@ -142,7 +142,8 @@ private:
             m_blocks << block;
             emitCode(u"pass"_s, m_matchLine);
         } else {
-            fail(ErrorCode::Syntax, Tr::tr("the control line \"% %1\" does not belong here").arg(text), m_matchLine, {});
+            fail(ErrorCode::Syntax, Tr::tr("the control line \"% %1\" does not belong here").arg(text),
+                m_matchLine, {});
         }
     }
 
@@ -176,9 +177,7 @@ private:
         int depth = 0;
         qsizetype at = start;
         while (at < m_text.size()) {
-            const QString found
-                = token.match(m_text, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption)
-                      .captured();
+            const QString found = matchAt(token, at).captured();
             if (depth == 0 && found.size() == 1 && ends.contains(found[0])) {
                 const QString text = m_text.sliced(start, at - start);
                 advanceTo(at + 1);
@@ -195,10 +194,15 @@ private:
 
     [[nodiscard]] bool atLineStart() const { return m_at == 0 || m_text[m_at - 1] == u'\n'; }
 
+    [[nodiscard]] QRegularExpressionMatch matchAt(const QRegularExpression &expression, qsizetype at) const
+    {
+        return expression.match(
+            m_text, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+    }
+
     bool take(const QString &expression)
     {
-        m_match = pattern(expression).match(
-            m_text, m_at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        m_match = matchAt(pattern(expression), m_at);
         if (!m_match.hasMatch())
             return false;
         m_matchLine = m_line;

@@ -251,13 +251,13 @@ namespace {
 class FormatWorld final : public World
 {
 public:
-    FormatWorld(const QString &format, const QHash<QString, Value> &values) : m_format(format), m_values(values) {}
+    FormatWorld(const QString &format, const FormatValues &values) : m_format(format), m_values(values) {}
 
     ModuleObject *import(Interpreter &interpreter, const QString &name) override
     {
         auto *module = interpreter.make<ModuleObject>(name);
         auto *values = interpreter.make<Dict>();
-        for (const auto &[key, value] : m_values.asKeyValueRange())
+        for (const auto &[key, value] : m_values)
             values->set(interpreter, Value(key), value);
         module->members.insert(u"format"_s, Value(m_format));
         module->members.insert(u"values"_s, Value(values));
@@ -268,12 +268,12 @@ public:
 
 private:
     const QString m_format;
-    const QHash<QString, Value> m_values;
+    const FormatValues m_values;
 };
 
 } // namespace
 
-Result<QString> percentFormatted(const QString &format, const QHash<QString, Value> &values)
+Result<QString> percentFormatted(const QString &format, const FormatValues &values)
 {
     const Result<std::shared_ptr<const Module>> program
         = parse("from given import format, values\nresult = format % values\n", u"file_template"_s);

@@ -34,7 +34,10 @@ private:
     QString m_text;
 };
 
+/// The names and values on the right side of a `%`, in order.
+using FormatValues = QList<std::pair<QString, Python::Value>>;
+
 /// Python's `format % values`. Errors: Script, with Python's message.
-[[nodiscard]] Result<QString> percentFormatted(const QString &format, const QHash<QString, Python::Value> &values);
+[[nodiscard]] Result<QString> percentFormatted(const QString &format, const FormatValues &values);
 
 } // namespace Migrations::Scripts

@@ -114,7 +114,8 @@ void TestEditCommand::opensTheCurrentRevision()
     const QString url = u"sqlite:///"_s + folder.database();
     QCOMPARE(CommandRun::of({u"-c"_s, folder.path(), u"--url"_s, url, u"upgrade"_s, u"aaaa01"_s}).code, 0);
     qputenv("EDITOR", editor(folder, u"echo '# edited' >> \"$1\""_s).toUtf8());
-    const CommandRun run = CommandRun::of({u"-c"_s, folder.path(), u"--url"_s, url, u"--json"_s, u"edit"_s, u"current"_s});
+    const CommandRun run
+        = CommandRun::of({u"-c"_s, folder.path(), u"--url"_s, url, u"--json"_s, u"edit"_s, u"current"_s});
     QCOMPARE(run.code, 0);
     QVERIFY2(run.out.contains("\"revision\": \"aaaa01\""_L1), qPrintable(run.out));
 }

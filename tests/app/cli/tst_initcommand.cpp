@@ -116,6 +116,9 @@ void TestInitCommand::alembicUsesTheProject_data()
     QTest::addColumn<QString>("url");
     QTest::newRow("generic") << u"generic"_s << u"driver://user:pass@localhost/dbname\n"_s << u"sqlite:///one.db\n"_s;
     QTest::newRow("multidb") << u"multidb"_s << u"driver://user:pass@localhost/dbname\n"_s << u"sqlite:///one.db\n"_s;
+    // no asynchronous driver is installed, so only what needs none
+    QTest::newRow("async") << u"async"_s << u"driver://user:pass@localhost/dbname\n"_s
+                           << u"sqlite+aiosqlite:///one.db\n"_s;
 }
 
 void TestInitCommand::alembicUsesTheProject()
@@ -136,12 +139,14 @@ void TestInitCommand::alembicUsesTheProject()
     QString ours = read(root.filePath(u"scripts/versions/o1_ours.py"_s)).remove(head);
     const QString theirs = read(root.filePath(u"scripts/versions/t1_theirs.py"_s)).remove(head);
     QCOMPARE(ours.replace("'o1'"_L1, "'t1'"_L1).replace("= None\nbranch"_L1, "= 'o1'\nbranch"_L1), theirs);
-    for (const QStringList &command : {QStringList {u"upgrade"_s, u"head"_s}, {u"downgrade"_s, u"base"_s},
-             {u"upgrade"_s, u"head"_s, u"--sql"_s}, {u"history"_s}}) {
+    QList<QStringList> commands {{u"upgrade"_s, u"head"_s, u"--sql"_s}, {u"history"_s}};
+    if (name != "async"_L1)
+        commands << QStringList {u"upgrade"_s, u"head"_s} << QStringList {u"downgrade"_s, u"base"_s};
+    for (const QStringList &command : std::as_const(commands)) {
         const AlembicRun run = AlembicRun::of(root.path(), command);
         QVERIFY2(run.code == 0, qPrintable(run.text));
     }
-    QVERIFY(QFileInfo::exists(root.filePath(u"one.db"_s)));
+    QCOMPARE(QFileInfo::exists(root.filePath(u"one.db"_s)), name != "async"_L1);
     QCOMPARE(QFileInfo::exists(root.filePath(u"two.db"_s)), name == "multidb"_L1);
 }
 
@@ -189,7 +194,8 @@ void TestInitCommand::listsTemplatesAsAlembicDoes()
     const CommandRun run = CommandRun::of({u"list_templates"_s});
     QCOMPARE(run.code, 0);
     QCOMPARE(sorted(run.out), sorted(QString(expected).replace("  alembic init"_L1, "  stillroom-cli init"_L1)));
-    const QJsonObject json = QJsonDocument::fromJson(CommandRun::of({u"--json"_s, u"list_templates"_s}).out.toUtf8()).object();
+    const CommandRun inJson = CommandRun::of({u"--json"_s, u"list_templates"_s});
+    const QJsonObject json = QJsonDocument::fromJson(inJson.out.toUtf8()).object();
     QCOMPARE(json.value("templates"_L1).toArray().size(), 3);
 }
 

@@ -111,7 +111,8 @@ const QString &everything()
 std::unique_ptr<ProjectFolder> project(const QByteArray &name)
 {
     static const QHash<QByteArray, QString> configurations {
-        {"locations", u"version_locations = %(here)s/scripts/versions %(here)s/scripts/more %(here)s/scripts/not/yet\n"_s},
+        {"locations",
+            u"version_locations = %(here)s/scripts/versions %(here)s/scripts/more %(here)s/scripts/not/yet\n"_s},
         {"dated", u"file_template = %%(year)d_%%(month).2d_%%(day).2d-%%(rev)s_%%(slug)s\n"_s},
         {"short", u"truncate_slug_length = 8\n"_s}, {"zone", u"timezone = Asia/Kolkata\n"_s},
         {"smallzone", u"timezone = utc\n"_s}, {"badzone", u"timezone = Mars/Olympus\n"_s},
@@ -158,7 +159,8 @@ QMap<QString, QByteArray> filesOf(const ProjectFolder &folder)
         if (!file.open(QIODevice::ReadOnly))
             qFatal("%s", qPrintable(file.errorString()));
         QString text = QString::fromLatin1(file.readAll());
-        files.insert(file.fileName().sliced(folder.path().size()), text.replace(date, u"Create Date: now\\3"_s).toLatin1());
+        text.replace(date, u"Create Date: now\\3"_s);
+        files.insert(file.fileName().sliced(folder.path().size()), text.toLatin1());
     }
     return files;
 }
@@ -313,7 +315,8 @@ void TestRevisionCommand::writesSqlRevisions()
     const ProjectFolder folder;
     folder.add({.id = u"aaaa01"_s});
     const CommandRun run = CommandRun::of({u"-c"_s, folder.path(), u"revision"_s, u"--sql"_s, u"--rev-id"_s, u"n1"_s,
-        u"-m"_s, u"two\nlines"_s, u"--branch-label"_s, u"shop"_s, u"--depends-on"_s, u"aaaa01"_s, u"--head"_s, u"base"_s});
+        u"-m"_s, u"two\nlines"_s, u"--branch-label"_s, u"shop"_s, u"--depends-on"_s, u"aaaa01"_s, u"--head"_s,
+        u"base"_s});
     const QString path = folder.path(u"scripts/versions/n1_two_lines.sql"_s);
     QCOMPARE(run.err, QString());
     QCOMPARE(run.out, u"Generating %1 ...  done\n"_s.arg(path));

@@ -126,7 +126,8 @@ void TestFileChanges::doesNothingWhenOneFails()
 void TestFileChanges::keepsRightsAndLinks()
 {
     const Folder folder;
-    const QFile::Permissions rights = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser | QFile::ExeOwner | QFile::ExeUser;
+    const QFile::Permissions rights = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadUser
+        | QFile::WriteUser | QFile::ExeUser;
     QVERIFY(QFile::setPermissions(folder.path(u"a.py"_s), rights));
     QVERIFY(QFile::link(folder.path(u"a.py"_s), folder.path(u"link.py"_s)));
     FileChanges changes;
