@@ -58,12 +58,21 @@ void FileTool::chooseProject()
         });
 }
 
+// a password out of the environment is not put on the screen; nothing typed is the project's own
+QString FileTool::editableUrl() const
+{
+    const Workspace::ProjectPointer project = m_workspace.project();
+    const bool isFromVariable = project && m_workspace.url() == project->url()
+        && project->settings().address().source.kind == Migrations::ValueSource::Kind::Variable;
+    return isFromVariable ? QString() : m_workspace.url();
+}
+
 void FileTool::askForUrl()
 {
     m_dialogs.askText({.title = tr("Database URL"),
                           .text = tr("Where is the database? In SQLAlchemy's form; what is left out comes from the "
                                      "environment (PGHOST, PGPASSWORD…). It is not stored."),
-                          .value = m_workspace.url(),
+                          .value = editableUrl(),
                           .placeholder = QStringLiteral("postgresql://user@localhost/app"),
                           .accept = tr("Connect")},
         this, [this](const std::optional<QString> &url) {

@@ -39,6 +39,7 @@ private:
     void updateActions();
     void chooseProject();
     void askForUrl();
+    [[nodiscard]] QString editableUrl() const;
     void remember();
 
     Workspace &m_workspace;
