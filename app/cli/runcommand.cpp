@@ -72,7 +72,9 @@ ExitCode RunCommand::printSql(Context &context, Migrator &migrator, const QStrin
 
 ExitCode RunCommand::run(Context &context, Migrator &migrator, const QString &target) const
 {
-    if (const Result<void> connected = migrator.connect(); !connected)
+    const Result<void> connected
+        = migrator.checkTarget(m_direction, target).and_then([&migrator] { return migrator.connect(); });
+    if (!connected)
         return context.fail(connected.error());
     RunLog log(context.err(), context.options().verbosity);
     const std::unique_ptr<Questions> questions = questionsFor(context);

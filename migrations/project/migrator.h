@@ -43,6 +43,10 @@ public:
 
     [[nodiscard]] const Project &project() const { return *m_project; }
 
+    /// Whether a target can mean what it says; every way to it asks this, too. For callers that do not
+    /// want to connect in vain.
+    [[nodiscard]] Result<void> checkTarget(Graph::Direction direction, const QString &target) const;
+
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] bool isConnected() const { return m_connection != nullptr; }
     [[nodiscard]] Result<Status> status();
@@ -72,7 +76,6 @@ public:
 
 private:
     [[nodiscard]] Result<Database::Connection *> connection() const;
-    [[nodiscard]] Result<void> checkTarget(Graph::Direction direction, const QString &target) const;
     [[nodiscard]] QList<Error> review(const QList<Graph::Step> &steps) const;
     [[nodiscard]] Result<Plan::Preview> previewFrom(
         Database::Connection &connection, Graph::Direction direction, const QString &target);
