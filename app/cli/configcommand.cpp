@@ -31,19 +31,6 @@ QString sourceName(ValueSource::Kind kind)
     return names.value(kind);
 }
 
-QList<Setting> settingsOf(const Project &project, const QString &givenUrl)
-{
-    QList<Setting> all = project.settings().all();
-    for (Setting &setting : all) {
-        if (setting.name != "url"_L1 || givenUrl.isEmpty())
-            continue;
-        setting.text = maskedUrl(givenUrl);
-        setting.source = {.kind = ValueSource::Kind::CommandLine};
-        setting.remark.clear();
-    }
-    return all;
-}
-
 /// Those of that name, or of that section: "naming_convention" is all of it.
 Result<QList<Setting>> chosen(const QList<Setting> &all, const QStringList &names)
 {
@@ -65,15 +52,6 @@ Result<QList<Setting>> chosen(const QList<Setting> &all, const QStringList &name
                            : Tr::tr("Did you mean %1?").arg(near.join(", "_L1)));
     }
     return names.isEmpty() ? all : found;
-}
-
-QList<Error> problemsOf(const Project &project)
-{
-    QList<Error> problems = project.settings().problems();
-    const DatabaseAddress &address = project.settings().address();
-    if (address.problem && address.url.isEmpty())
-        problems << *address.problem;
-    return problems;
 }
 
 QJsonObject settingJson(const Setting &setting)
@@ -133,10 +111,10 @@ ExitCode ConfigCommand::execute(Context &context) const
     if (!project)
         return context.fail(project.error());
     const Result<QList<Setting>> settings
-        = chosen(settingsOf(**project, context.options().url), context.arguments().texts(u"key"_s));
+        = chosen((*project)->settings().all(context.options().url), context.arguments().texts(u"key"_s));
     if (!settings)
         return context.fail(settings.error());
-    const QList<Error> problems = problemsOf(**project);
+    const QList<Error> problems = (*project)->settings().allProblems();
     if (context.options().json) {
         QJsonArray rows;
         for (const Setting &setting : *settings)

@@ -1,5 +1,6 @@
 #include "migrations/alembic/connectionobjects.h"
 
+#include "migrations/alembic/datastatement.h"
 #include "migrations/alembic/enumclasses.h"
 #include "migrations/dialects/dialect.h"
 
@@ -28,7 +29,13 @@ QVariantMap takeParameters(Interpreter &interpreter, ArgumentReader &reader)
 Value execute(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("execute"), arguments);
-    const Value statement = reader.required(QStringLiteral("statement"));
+    Value statement = reader.required(QStringLiteral("statement"));
+    // rows for an insert()
+    if (const auto *composed = statement.as<DataStatement>(); composed && composed->isInsert()) {
+        if (const std::optional<Value> rows = reader.optional(QStringLiteral("parameters")))
+            statement = interpreter.callValue(interpreter.attribute(statement, QStringLiteral("values")),
+                {.positional = {*rows}, .keywords = {}, .at = arguments.at});
+    }
     const QVariantMap parameters = takeParameters(interpreter, reader);
     reader.finish();
     return executeStatement(session, interpreter, statement, parameters);

@@ -1,5 +1,6 @@
 // alembic.op: SQL text, rows of data, and what is around the migration.
 #include "migrations/alembic/connectionobjects.h"
+#include "migrations/alembic/datastatement.h"
 #include "migrations/alembic/enumclasses.h"
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/sqltext/textparameters.h"
@@ -100,6 +101,12 @@ Value bulkInsert(Session &session, Interpreter &interpreter, const Arguments &ar
     return {};
 }
 
+Value inlineLiteral(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    const auto literal = std::ranges::find(expressionConstructors(), QStringView(u"literal"), &ModuleFunction::name);
+    return literal->code(session, interpreter, arguments);
+}
+
 Value getBind(Session &session, Interpreter &interpreter, const Arguments &)
 {
     return Value(interpreter.make<ConnectionObject>(session));
@@ -124,6 +131,7 @@ const ModuleFunction directives[] = {
     {u"f", finalName},
     {u"get_bind", getBind},
     {u"get_context", getContext},
+    {u"inline_literal", inlineLiteral},
 };
 
 } // namespace
@@ -131,8 +139,11 @@ const ModuleFunction directives[] = {
 Value executeStatement(
     Session &session, Interpreter &interpreter, const Value &statement, const QVariantMap &parameters)
 {
-    QString sql = statementText(interpreter, statement);
-    if (session.host().isOffline()) {
+    const auto *composed = statement.as<DataStatement>();
+    QString sql = composed ? composed->text(interpreter) : statementText(interpreter, statement);
+    if (composed) {
+        // its literals are whole: a colon in one is no parameter
+    } else if (session.host().isOffline()) {
         sql = SqlText::TextParameters::unbound(sql);
     } else if (parameters.isEmpty()) {
         const Result<SqlText::TextParameters::Bound> bound = SqlText::TextParameters::bound(sql, {});

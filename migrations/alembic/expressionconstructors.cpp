@@ -1,6 +1,7 @@
 // sa.text, sa.func, sa.true… and the light tables for data.
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/sqloperators.h"
 
 namespace Migrations::Alembic {
 
@@ -35,7 +36,8 @@ Value literal(Session &, Interpreter &interpreter, const Arguments &arguments)
     const Expression value = toOption(interpreter, reader.required(QStringLiteral("value")));
     static_cast<void>(reader.optional(QStringLiteral("type_")));
     reader.finish();
-    return Value(interpreter.make<ExpressionObject>(value));
+    const QString type = value.kind == Expression::Kind::String ? QStringLiteral("String") : QString();
+    return makeExpression(interpreter, value, Schema::Type::named(type));
 }
 
 Value lightColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
@@ -49,7 +51,7 @@ Value lightColumn(Session &session, Interpreter &interpreter, const Arguments &a
     return Value(interpreter.make<ColumnObject>(std::move(column)));
 }
 
-Value lightTable(Session &, Interpreter &interpreter, const Arguments &arguments)
+Value lightTable(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("table"), arguments);
     Schema::Table table;
@@ -63,7 +65,7 @@ Value lightTable(Session &, Interpreter &interpreter, const Arguments &arguments
         table.columns << column->content;
     }
     reader.finish();
-    return Value(interpreter.make<TableObject>(std::move(table)));
+    return Value(interpreter.make<TableObject>(session, std::move(table)));
 }
 
 /// sa.func: any attribute is a SQL function of that name
@@ -75,10 +77,10 @@ public:
     {
         return Value(interpreter.make<Builtin>(name, [name](Interpreter &inner, const Arguments &arguments) {
             Expression call {.kind = Expression::Kind::Function, .text = name};
-            for (const Value &argument : arguments.positional)
-                call.arguments << (argument.as<ExpressionObject>() || argument.as<ColumnObject>()
-                        ? toExpression(inner, argument)
-                        : toOption(inner, argument));
+            for (const Value &argument : arguments.positional) {
+                const std::optional<SqlOperand> operand = sqlOperand(argument);
+                call.arguments << (operand ? operand->expression : toOption(inner, argument));
+            }
             return Value(inner.make<ExpressionObject>(std::move(call)));
         }));
     }

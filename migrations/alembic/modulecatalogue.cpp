@@ -49,7 +49,9 @@ void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &mo
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
     addFunctions(session, interpreter, module, schemaConstructors());
+    addFunctions(session, interpreter, module, tableConstructors());
     addFunctions(session, interpreter, module, expressionConstructors());
+    addFunctions(session, interpreter, module, statementConstructors());
     addFunctions(session, interpreter, module, functions);
     module.members.insert(QStringLiteral("func"), makeFunctionNamespace(session, interpreter));
     auto *exceptions = interpreter.make<ModuleObject>(QStringLiteral("sqlalchemy.exc"));
@@ -67,6 +69,11 @@ void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &mo
 void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+}
+
+void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, citextTypes(), {});
 }
 
 void fillPgvector(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -99,6 +106,7 @@ const ModuleEntry catalogue[] = {
     {u"alembic", fillNothing},
     {u"alembic.context", fillContext},
     {u"alembic.op", fillOp},
+    {u"citext", fillCitext},
     {u"collections.abc", fillTyping},
     {u"datetime", fillDatetime},
     {u"enum", fillEnum},
@@ -124,7 +132,9 @@ const ModuleEntry catalogue[] = {
     {u"sqlmodel", fillSqlalchemy}, // which gives SQLAlchemy's names again
     {u"sqlmodel.sql", fillNothing},
     {u"sqlmodel.sql.sqltypes", fillSqlmodelTypes},
+    {u"textwrap", fillTextwrap},
     {u"typing", fillTyping},
+    {u"uuid", fillUuid},
 };
 
 } // namespace

@@ -33,7 +33,9 @@ void addFunctions(Session &session, Python::Interpreter &interpreter, Python::Mo
 
 // what sqlalchemy offers besides types
 [[nodiscard]] std::span<const ModuleFunction> schemaConstructors();
+[[nodiscard]] std::span<const ModuleFunction> tableConstructors();
 [[nodiscard]] std::span<const ModuleFunction> expressionConstructors();
+[[nodiscard]] std::span<const ModuleFunction> statementConstructors();
 [[nodiscard]] Python::Value makeFunctionNamespace(Session &session, Python::Interpreter &interpreter); ///< sa.func
 [[nodiscard]] Python::Value inspect(
     Session &session, Python::Interpreter &interpreter, const Python::Arguments &arguments);
@@ -42,6 +44,8 @@ void addFunctions(Session &session, Python::Interpreter &interpreter, Python::Mo
 void fillEnum(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillDatetime(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillTyping(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
+void fillTextwrap(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
+void fillUuid(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillLogging(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 
 } // namespace Migrations::Alembic

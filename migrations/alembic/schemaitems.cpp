@@ -1,5 +1,8 @@
 #include "migrations/alembic/schemaitems.h"
 
+#include "migrations/alembic/datastatement.h"
+#include "migrations/alembic/modulecatalogue.h"
+#include "migrations/alembic/sqloperators.h"
 #include "migrations/sqltext/textparameters.h"
 
 namespace Migrations::Alembic {
@@ -103,6 +106,8 @@ std::optional<Value> ExpressionObject::attribute(Interpreter &interpreter, const
             labelled->label = arguments.positional.isEmpty() ? QString() : inner.str(arguments.positional.front());
             return Value(labelled);
         }));
+    if (const std::optional<Value> method = sqlMethod(interpreter, Value(this), name))
+        return method;
     const auto order = orders.constFind(name);
     if (order == orders.cend())
         interpreter.unsupported(QStringLiteral(".%1 of a SQL expression").arg(name));
@@ -113,13 +118,73 @@ std::optional<Value> ExpressionObject::attribute(Interpreter &interpreter, const
     }));
 }
 
-// ColumnObject, TableObject
+bool ExpressionObject::isTrue(Interpreter &interpreter)
+{
+    interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("Boolean value of this clause is not defined"));
+}
+
+std::optional<Value> ExpressionObject::binary(
+    Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
+{
+    return binarySql(interpreter, Value(this), op, other, reflected);
+}
+
+std::optional<Value> ExpressionObject::compare(Interpreter &interpreter, Comparison op, const Value &other)
+{
+    return compareSql(interpreter, Value(this), op, other);
+}
+
+// ColumnObject, ColumnsObject, TableObject
 
 std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, const QString &name)
 {
     if (name == u"name" || name == u"key")
         return Value(content.name);
+    if (const std::optional<Value> method = sqlMethod(interpreter, Value(this), name))
+        return method;
+    if (name == u"asc" || name == u"desc" || name == u"label")
+        return interpreter.attribute(makeExpression(interpreter, sqlOperand(Value(this))->expression), name);
     interpreter.unsupported(QStringLiteral("Column.%1").arg(name));
+}
+
+std::optional<Value> ColumnObject::binary(
+    Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
+{
+    return binarySql(interpreter, Value(this), op, other, reflected);
+}
+
+std::optional<Value> ColumnObject::compare(Interpreter &interpreter, Comparison op, const Value &other)
+{
+    return compareSql(interpreter, Value(this), op, other);
+}
+
+Value ColumnsObject::column(Interpreter &interpreter, const Schema::Column &column) const
+{
+    auto *object = interpreter.make<ColumnObject>(column);
+    object->table = tableExpression(content);
+    return Value(object);
+}
+
+std::optional<Value> ColumnsObject::attribute(Interpreter &interpreter, const QString &name)
+{
+    const Schema::Column *found = content.column(name);
+    return found ? std::optional(column(interpreter, *found)) : std::nullopt;
+}
+
+Value ColumnsObject::item(Interpreter &interpreter, const Value &key)
+{
+    const Schema::Column *found = key.isString() ? content.column(key.toString()) : nullptr;
+    if (!found)
+        interpreter.raise(QStringLiteral("KeyError"), interpreter.repr(key));
+    return column(interpreter, *found);
+}
+
+Iterator *ColumnsObject::iterate(Interpreter &interpreter)
+{
+    QList<Value> columns;
+    for (const Schema::Column &each : std::as_const(content.columns))
+        columns << column(interpreter, each);
+    return interpreter.make<ListIterator>(columns);
 }
 
 std::optional<Value> TableObject::attribute(Interpreter &interpreter, const QString &name)
@@ -128,7 +193,19 @@ std::optional<Value> TableObject::attribute(Interpreter &interpreter, const QStr
         return Value(content.name);
     if (name == u"schema")
         return content.schema.isEmpty() ? Value() : Value(content.schema);
-    interpreter.unsupported(QStringLiteral("Table.%1").arg(name));
+    if (name == u"c" || name == u"columns")
+        return Value(interpreter.make<ColumnsObject>(content));
+    static const QStringList statements {
+        QStringLiteral("delete"), QStringLiteral("insert"), QStringLiteral("select"), QStringLiteral("update")};
+    const auto constructor = std::ranges::find(statementConstructors(), QStringView(name), &ModuleFunction::name);
+    if (!statements.contains(name) || constructor == statementConstructors().end())
+        interpreter.unsupported(QStringLiteral("Table.%1").arg(name));
+    return Value(interpreter.make<Builtin>(
+        name, [this, code = constructor->code](Interpreter &inner, const Arguments &given) {
+            Arguments withSelf = given;
+            withSelf.positional.prepend(Value(this));
+            return code(m_session, inner, withSelf);
+        }));
 }
 
 } // namespace Migrations::Alembic

@@ -1,9 +1,6 @@
-// The standard modules that scripts take values from: datetime, typing, logging.
+// Standard modules of which scripts use little: typing, logging, textwrap.
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/alembic/schemaitems.h"
-#include "migrations/alembic/temporal.h"
-
-#include <QDateTime>
 
 namespace Migrations::Alembic {
 
@@ -11,21 +8,30 @@ using namespace Python;
 
 namespace {
 
-Value now(Session &, Interpreter &interpreter, const Arguments &)
+// textwrap.dedent(): the blanks that all lines begin with go, and those of lines that have nothing else
+Value dedent(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
-    QDateTime moment = QDateTime::currentDateTime();
-    return Value(interpreter.make<TemporalObject>(QDateTime(moment.date(), moment.time())));
-}
-
-Value utcNow(Session &, Interpreter &interpreter, const Arguments &)
-{
-    const QDateTime moment = QDateTime::currentDateTimeUtc();
-    return Value(interpreter.make<TemporalObject>(QDateTime(moment.date(), moment.time())));
-}
-
-Value today(Session &, Interpreter &interpreter, const Arguments &)
-{
-    return Value(interpreter.make<TemporalObject>(QDate::currentDate()));
+    ArgumentReader reader(interpreter, QStringLiteral("dedent"), arguments);
+    QStringList lines
+        = toText(interpreter, QStringLiteral("text"), reader.required(QStringLiteral("text"))).split(u'\n');
+    reader.finish();
+    std::optional<QString> margin;
+    for (QString &line : lines) {
+        const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t'; };
+        const qsizetype blanks = std::ranges::find_if_not(line, isBlank) - line.begin();
+        if (blanks == line.size()) {
+            line.clear();
+            continue;
+        }
+        const QString own = line.first(blanks);
+        if (!margin)
+            margin = own;
+        const auto differs = std::ranges::mismatch(*margin, own).in1;
+        margin->truncate(differs - margin->begin());
+    }
+    for (QString &line : lines)
+        line.remove(0, line.isEmpty() || !margin ? 0 : margin->size());
+    return lines.join(u'\n');
 }
 
 /// Anything of typing: Union[str, None] and the like, which mean nothing when a script runs.
@@ -77,18 +83,6 @@ Value getLogger(Session &session, Interpreter &interpreter, const Arguments &)
 
 } // namespace
 
-void fillDatetime(Session &session, Interpreter &interpreter, ModuleObject &module)
-{
-    static const ModuleFunction datetimeFunctions[] = {{u"now", now}, {u"utcnow", utcNow}};
-    static const ModuleFunction dateFunctions[] = {{u"today", today}};
-    auto *datetime = interpreter.make<ModuleObject>(QStringLiteral("datetime.datetime"));
-    addFunctions(session, interpreter, *datetime, datetimeFunctions);
-    auto *date = interpreter.make<ModuleObject>(QStringLiteral("datetime.date"));
-    addFunctions(session, interpreter, *date, dateFunctions);
-    module.members.insert(QStringLiteral("datetime"), Value(datetime));
-    module.members.insert(QStringLiteral("date"), Value(date));
-}
-
 void fillTyping(Session &, Interpreter &interpreter, ModuleObject &module)
 {
     static const QStringList names {QStringLiteral("Any"), QStringLiteral("Callable"), QStringLiteral("Dict"),
@@ -96,6 +90,12 @@ void fillTyping(Session &, Interpreter &interpreter, ModuleObject &module)
         QStringLiteral("Set"), QStringLiteral("Tuple"), QStringLiteral("Union")};
     for (const QString &name : names)
         module.members.insert(name, Value(interpreter.make<TypingObject>()));
+}
+
+void fillTextwrap(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    static const ModuleFunction functions[] = {{u"dedent", dedent}};
+    addFunctions(session, interpreter, module, functions);
 }
 
 void fillLogging(Session &session, Interpreter &interpreter, ModuleObject &module)

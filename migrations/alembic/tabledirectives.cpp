@@ -44,7 +44,7 @@ Value createTable(Session &session, Interpreter &interpreter, const Arguments &a
     table.options = takeDialectOptions(interpreter, reader);
     reader.finish();
     session.perform(interpreter, operation);
-    return Value(interpreter.make<TableObject>(operation.table));
+    return Value(interpreter.make<TableObject>(session, operation.table));
 }
 
 Value dropTable(Session &session, Interpreter &interpreter, const Arguments &arguments)
@@ -101,6 +101,60 @@ Value dropTableComment(Session &session, Interpreter &interpreter, const Argumen
     return {};
 }
 
+/// sa.MetaData(): what tables belong to, which means nothing here
+class MetadataObject final : public Object
+{
+public:
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("MetaData"); }
+    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override
+    {
+        interpreter.unsupported(QStringLiteral("MetaData.%1").arg(name));
+    }
+};
+
+Value metadata(Session &, Interpreter &interpreter, const Arguments &)
+{
+    return Value(interpreter.make<MetadataObject>());
+}
+
+Schema::Table reflectedTable(Session &session, Interpreter &interpreter, const Schema::Table &wanted)
+{
+    if (session.host().isOffline())
+        interpreter.unsupported(QStringLiteral("a table that is read from the database, without a connection"));
+    const Schema::Database database = session.unwrap(
+        interpreter, interpreter.outside([&] { return session.host().schema(interpreter.location()); }));
+    const Schema::Table *found = database.table(wanted.name, wanted.schema);
+    if (!found)
+        interpreter.raise(session.exceptionClass(interpreter, QStringLiteral("NoSuchTableError")), wanted.name);
+    return *found;
+}
+
+// sa.Table(name, metadata, …): to write statements with; what it declares is not created
+Value table(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("Table"), arguments);
+    Schema::Table table;
+    table.name = toText(interpreter, QStringLiteral("name"), reader.required(QStringLiteral("name")));
+    static_cast<void>(reader.required(QStringLiteral("metadata")));
+    for (const Value &item : reader.rest())
+        addTableItem(interpreter, table, item);
+    table.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
+    const std::optional<Value> source = reader.keyword(QStringLiteral("autoload_with"));
+    for (const QString &meaningless : {QStringLiteral("autoload"), QStringLiteral("extend_existing"),
+             QStringLiteral("keep_existing"), QStringLiteral("info"), QStringLiteral("comment")})
+        static_cast<void>(reader.keyword(meaningless));
+    static_cast<void>(takeDialectOptions(interpreter, reader));
+    reader.finish();
+    if (source && !source->isNone())
+        table = reflectedTable(session, interpreter, table);
+    return Value(interpreter.make<TableObject>(session, std::move(table)));
+}
+
+const ModuleFunction constructors[] = {
+    {u"MetaData", metadata},
+    {u"Table", table},
+};
+
 const ModuleFunction directives[] = {
     {u"create_table", createTable},
     {u"create_table_comment", createTableComment},
@@ -110,6 +164,11 @@ const ModuleFunction directives[] = {
 };
 
 } // namespace
+
+std::span<const ModuleFunction> tableConstructors()
+{
+    return constructors;
+}
 
 std::span<const ModuleFunction> tableDirectives()
 {

@@ -28,7 +28,7 @@ QString textOf(const QVariant &value, QChar separator)
     if (moment.timeSpec() == Qt::OffsetFromUTC || moment.timeSpec() == Qt::UTC) {
         const int minutes = moment.offsetFromUtc() / 60;
         text += QStringLiteral("%1%2:%3")
-                    .arg(minutes < 0 ? u'-' : u'+')
+                    .arg(QChar(minutes < 0 ? u'-' : u'+'))
                     .arg(std::abs(minutes) / 60, 2, 10, QChar(u'0'))
                     .arg(std::abs(minutes) % 60, 2, 10, QChar(u'0'));
     }

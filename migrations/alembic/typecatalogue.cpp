@@ -221,6 +221,10 @@ const TypeEntry postgresqlTable[] = {
     {u"UUID", u"as_uuid"},
 };
 
+const TypeEntry citextTable[] = {
+    {u"CIText", u""},
+};
+
 // Vector is the older name
 const TypeEntry pgvectorTable[] = {
     {u"BIT", u"length"},
@@ -246,6 +250,11 @@ std::span<const TypeEntry> sqlalchemyTypes()
 std::span<const TypeEntry> postgresqlTypes()
 {
     return postgresqlTable;
+}
+
+std::span<const TypeEntry> citextTypes()
+{
+    return citextTable;
 }
 
 std::span<const TypeEntry> pgvectorTypes()

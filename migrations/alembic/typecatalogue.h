@@ -16,6 +16,7 @@ struct TypeEntry {
 [[nodiscard]] std::span<const TypeEntry> sqlalchemyTypes();
 [[nodiscard]] std::span<const TypeEntry> postgresqlTypes();
 // of packages that bring types of their own
+[[nodiscard]] std::span<const TypeEntry> citextTypes();
 [[nodiscard]] std::span<const TypeEntry> pgvectorTypes();
 [[nodiscard]] std::span<const TypeEntry> sqlmodelTypes();
 

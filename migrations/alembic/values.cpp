@@ -1,6 +1,7 @@
 // Values on their way to and from a database.
 #include "migrations/alembic/connectionobjects.h"
 #include "migrations/alembic/temporal.h"
+#include "migrations/alembic/uuids.h"
 
 #include <QDateTime>
 
@@ -48,6 +49,8 @@ QVariant toVariant(Interpreter &interpreter, const Value &value)
         return value.toFloat();
     if (value.isBytes())
         return value.toBytes();
+    if (const auto *uuid = value.as<UuidObject>())
+        return uuid->value;
     if (const auto *temporal = value.as<TemporalObject>())
         return temporal->value;
     if (value.as<Tuple>() || value.as<List>()) {

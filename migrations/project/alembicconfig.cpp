@@ -53,7 +53,7 @@ void readScriptLocation(OptionReader &reader, const ConfigSources &sources, Alem
     const std::optional<ConfigValue> written = reader.option(u"script_location"_s);
     if (!written)
         return noScriptLocation(reader, sources, config.section);
-    config.scriptLocation = {.text = reader.resolved(written->text), .at = written->at};
+    config.scriptLocation = {.text = reader.resolved(written->text, u"env.py"_s), .at = written->at};
     if (written->text.isEmpty() || !QFileInfo::exists(config.scriptLocation.text))
         reader.fail(ErrorCode::NotFound,
             u"Path doesn't exist: %1.  Please use the 'init' command to create a new scripts folder."_s.arg(

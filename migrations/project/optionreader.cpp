@@ -167,7 +167,7 @@ QList<ConfigValue> OptionReader::list(
     return items;
 }
 
-QString OptionReader::resolved(const QString &folder) const
+QString OptionReader::resolved(const QString &folder, const QString &file) const
 {
     if (QDir::isAbsolutePath(folder))
         return QDir::cleanPath(folder);
@@ -176,9 +176,11 @@ QString OptionReader::resolved(const QString &folder) const
         candidates << QDir(root).absoluteFilePath(folder);
     if (folder.contains(u':'))
         candidates << inPackage(folder);
-    for (const QString &candidate : std::as_const(candidates)) {
-        if (QFileInfo::exists(candidate))
-            return QDir::cleanPath(candidate);
+    for (const QString &wanted : {QString(u'/' + file), QString()}) {
+        for (const QString &candidate : std::as_const(candidates)) {
+            if (QFileInfo::exists(candidate + wanted))
+                return QDir::cleanPath(candidate);
+        }
     }
     return QDir::cleanPath(candidates.constFirst());
 }

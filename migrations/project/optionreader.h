@@ -30,8 +30,9 @@ public:
     /// a text of pyproject.toml with its %(here)s
     [[nodiscard]] QString expanded(const TomlValue &value, const QString &name);
 
-    /// Where a folder of the configuration is; when it is nowhere, where Alembic would look.
-    [[nodiscard]] QString resolved(const QString &folder) const;
+    /// Where a folder of the configuration is; when it is nowhere, where Alembic would look. Of several
+    /// the first that has `file` in it: a folder that only has the same name is not meant.
+    [[nodiscard]] QString resolved(const QString &folder, const QString &file = {}) const;
     void setSysPath(const QStringList &folders) { m_sysPath = folders; }
 
     void fail(ErrorCode code, const QString &message, const SourceLocation &at, const QString &nextStep);

@@ -46,8 +46,9 @@ Result<std::unique_ptr<RowsTransaction>> RowsTransaction::begin(const Project &p
     if (!connection)
         return failure(connection.error());
     const Dialects::Dialect &dialect = *Dialects::Dialect::byName((*connection)->url().dialect());
-    const History::VersionTable table(Dialects::VersionTableSql(dialect, project.settings().versionTable()));
-    std::unique_ptr<RowsTransaction> transaction(new RowsTransaction(*std::move(connection), table));
+    const Dialects::VersionTableSql table(dialect, project.settings().versionTable());
+    std::unique_ptr<RowsTransaction> transaction(
+        new RowsTransaction(*std::move(connection), History::VersionTable(table)));
     return transaction->m_connection->begin()
         .and_then([&] { return transaction->m_table.read(*transaction->m_connection); })
         .transform([&](const QStringList &rows) {

@@ -107,6 +107,7 @@ Result<Settings> Settings::read(const AlembicConfig &config, const QProcessEnvir
         return failure(variables.error());
     const EnvironmentScript script = EnvironmentScript::read(config.scriptLocation.text, *variables);
     Settings settings;
+    settings.m_folder = folder;
     settings.m_stillroom = *std::move(stillroom);
     settings.m_address = DatabaseAddress::of(config, settings.m_stillroom, script, *variables);
     settings.m_problems = settings.m_stillroom.problems + variables->problems() + script.problems;
@@ -131,12 +132,12 @@ void Settings::readValues(const EnvironmentScript &script)
             setting.text = *written->text;
             setting.source = written->source;
         } else if (written != script.values.cend()) {
-            setting.remark = Tr::tr("%1 has no literal; set it in stillroom.toml.").arg(written->source.toText());
+            setting.remark = Tr::tr("%1 has no literal; set it in stillroom.toml.").arg(written->source.toText(m_folder));
             if (definition.isVital)
                 m_problems << noLiteral(definition, written->source.at);
         } else if (definition.isVital && script.otherArguments) {
             setting.remark = Tr::tr("%1 hands over arguments that cannot be read.")
-                                 .arg(ValueSource::file(*script.otherArguments).toText());
+                                 .arg(ValueSource::file(*script.otherArguments).toText(m_folder));
         }
         m_values << setting;
     }
@@ -162,7 +163,7 @@ void Settings::readConvention(const EnvironmentScript &script)
     Setting none {.group = Group::NamingConvention, .name = u"naming_convention"_s};
     if (!script.conventionAt.file.isEmpty())
         none.remark = Tr::tr("The models of %1 may have one; if so, write it in stillroom.toml.")
-                          .arg(ValueSource::file(script.conventionAt).toText());
+                          .arg(ValueSource::file(script.conventionAt).toText(m_folder));
     m_conventionRows << none;
 }
 
@@ -186,6 +187,27 @@ void Settings::collect(const AlembicConfig &config, const EnvironmentVariables &
             .source = ValueSource::file({.file = variables.dotEnvFile()})};
     m_all << m_values << m_conventionRows << tableRows(Group::Types, u"types"_s, m_stillroom.types)
           << tableRows(Group::Lint, u"lint"_s, m_stillroom.lint);
+}
+
+QList<Setting> Settings::all(const QString &givenUrl) const
+{
+    QList<Setting> settings = m_all;
+    for (Setting &setting : settings) {
+        if (setting.name != "url"_L1 || givenUrl.isEmpty())
+            continue;
+        setting.text = maskedUrl(givenUrl);
+        setting.source = {.kind = ValueSource::Kind::CommandLine};
+        setting.remark.clear();
+    }
+    return settings;
+}
+
+QList<Error> Settings::allProblems() const
+{
+    QList<Error> problems = m_problems;
+    if (m_address.problem && m_address.url.isEmpty())
+        problems << *m_address.problem;
+    return problems;
 }
 
 Dialects::VersionTableName Settings::versionTable() const

@@ -41,16 +41,20 @@ public:
     [[nodiscard]] QString shadowUrl() const;
     [[nodiscard]] const StillroomConfig &stillroom() const { return m_stillroom; }
 
-    /// everything, in the order in which it is shown
-    [[nodiscard]] const QList<Setting> &all() const { return m_all; }
+    /// Everything, in the order in which it is shown. `givenUrl`: the address that was given in place
+    /// of the project's own; empty: none was.
+    [[nodiscard]] QList<Setting> all(const QString &givenUrl = {}) const;
     /// what is wrong or may do harm, each with its place
     [[nodiscard]] const QList<Error> &problems() const { return m_problems; }
+    /// the same, and why nobody says where the database is
+    [[nodiscard]] QList<Error> allProblems() const;
 
 private:
     void readValues(const EnvironmentScript &script);
     void readConvention(const EnvironmentScript &script);
     void collect(const AlembicConfig &config, const EnvironmentVariables &variables);
 
+    QString m_folder; ///< of the configuration
     QList<Setting> m_values; ///< by SettingKey
     Dialects::NamingConvention m_convention;
     QList<Setting> m_conventionRows;

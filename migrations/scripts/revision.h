@@ -34,8 +34,10 @@ struct ScriptDirectory {
     [[nodiscard]] const Revision *revision(const QString &id) const;
 };
 
-/// Reads every revision file of the folders, in order. A file that cannot be read is a problem in
-/// the result; only a folder that is not there is an error.
+/// Reads the header of every revision file of the folders, in order, on several threads where there
+/// are many; the result does not depend on how many. A file or folder that cannot be read is a problem
+/// in the result, in the same order; only a folder that is not there is an error (NotFound). Blocks
+/// until everything is read. See readRevision() for what is checked.
 [[nodiscard]] Result<ScriptDirectory> readScriptDirectory(const QStringList &versionLocations);
 
 } // namespace Migrations::Scripts

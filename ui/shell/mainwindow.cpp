@@ -8,6 +8,8 @@
 #include "ui/log/logtool.h"
 #include "ui/preview/previewpanel.h"
 #include "ui/preview/previewtool.h"
+#include "ui/projectsettings/projectsettingspanel.h"
+#include "ui/projectsettings/projectsettingstool.h"
 #include "ui/questions/dialogs.h"
 #include "ui/run/runpanel.h"
 #include "ui/run/runtool.h"
@@ -44,7 +46,7 @@ namespace Workbench {
 namespace {
 
 // counted up when the arrangement of docks changes, so that an old one is not restored
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 QToolButton *addButton(QToolBar *bar, QAction *action, const QString &role, Qt::ToolButtonStyle style)
 {
@@ -91,6 +93,7 @@ void MainWindow::createTools()
     m_browser = new BrowserTool(m_workspace, this);
     m_log = new LogTool(m_workspace, this);
     m_run = new RunTool(m_workspace, m_dialogs, this);
+    m_projectSettings = new ProjectSettingsTool(m_workspace, this);
 }
 
 void MainWindow::createCenter()
@@ -125,13 +128,14 @@ void MainWindow::createPanels()
     QDockWidget *browser = m_docks->addPanel(new BrowserPanel(*m_browser, this), Qt::RightDockWidgetArea);
     QDockWidget *preview = m_docks->addPanel(new PreviewPanel(*m_preview, this), Qt::BottomDockWidgetArea);
     QDockWidget *log = m_docks->addPanelBehind(new LogPanel(*m_log, this), preview);
+    QDockWidget *settings = m_docks->addPanelBehind(new ProjectSettingsPanel(*m_projectSettings, this), preview);
     connect(m_preview, &PreviewTool::shown, preview, [preview] {
         preview->show();
         preview->raise();
     });
     connect(m_log, &LogTool::runBegan, log, [log] { log->raise(); });
     int number = 1;
-    for (QDockWidget *dock : {timeline, preview, log, browser}) {
+    for (QDockWidget *dock : {timeline, preview, log, browser, settings}) {
         dock->toggleViewAction()->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number++)));
         m_panelActions << dock->toggleViewAction();
     }

@@ -16,6 +16,7 @@ class EditorTool;
 class FileTool;
 class LogTool;
 class PreviewTool;
+class ProjectSettingsTool;
 class RunTool;
 class Theme;
 class TimelinePanel;
@@ -72,6 +73,7 @@ private:
     BrowserTool *m_browser = nullptr;
     LogTool *m_log = nullptr;
     RunTool *m_run = nullptr;
+    ProjectSettingsTool *m_projectSettings = nullptr;
 
     TimelinePanel *m_timelinePanel = nullptr;
     DockArea *m_docks = nullptr;

@@ -67,6 +67,19 @@ QList<QStringList> changingCommands(Words &words)
     return all;
 }
 
+/// their files are compared afterwards
+QList<QStringList> writingCommands(Words &words)
+{
+    const QString target = words.target();
+    return {{u"edit"_s, words.symbol()}, {u"merge"_s, u"heads"_s, u"--rev-id"_s, u"zm"_s, u"-m"_s, u"join them"_s},
+        {u"revision"_s, u"--rev-id"_s, u"zn"_s, u"-m"_s, u"one more"_s},
+        {u"revision"_s, u"--rev-id"_s, u"zo"_s, u"--head"_s, target},
+        {u"revision"_s, u"--rev-id"_s, u"zp"_s, u"--head"_s, words.id(), u"--splice"_s, u"--branch-label"_s, u"zlabel"_s},
+        {u"revision"_s, u"--rev-id"_s, u"zq"_s, u"--head"_s, u"base"_s, u"--depends-on"_s, words.id()},
+        {u"merge"_s, words.id(), words.id(), u"--rev-id"_s, u"zr"_s}, {u"heads"_s}, {u"history"_s}, {u"branches"_s},
+        {u"upgrade"_s, u"heads"_s, u"--sql"_s}};
+}
+
 QString literal(const QStringList &texts)
 {
     return texts.isEmpty() ? u"None"_s : u"('"_s + texts.join(u"', '"_s) + u"',)"_s;
@@ -85,6 +98,13 @@ const QString Environment = u"from alembic import context\n"
                             "        with context.begin_transaction():\n"
                             "            context.run_migrations()\n"_s;
 
+const QString Template = u"\"\"\"${message}\n\nRevision ID: ${up_revision}\n"
+                         "Revises: ${down_revision | comma,n}\nCreate Date: ${create_date}\n\n\"\"\"\n"
+                         "revision = ${repr(up_revision)}\ndown_revision = ${repr(down_revision)}\n"
+                         "branch_labels = ${repr(branch_labels)}\ndepends_on = ${repr(depends_on)}\n\n\n"
+                         "def upgrade():\n    ${upgrades if upgrades else \"pass\"}\n\n\n"
+                         "def downgrade():\n    ${downgrades if downgrades else \"pass\"}\n"_s;
+
 bool writeFile(const QString &path, const QString &text)
 {
     QFile file(path);
@@ -99,7 +119,7 @@ CommandCase CommandCase::random(unsigned seed)
     CommandCase it {.nodes = RandomGraphs(seed).nodes()};
     const RevisionGraph graph = RevisionGraph::build(it.nodes);
     Words words(seed, graph);
-    it.commands = readingCommands(words) + changingCommands(words);
+    it.commands = readingCommands(words) + changingCommands(words) + writingCommands(words);
     return it;
 }
 
@@ -109,7 +129,8 @@ bool CommandCase::write(const QString &folder) const
     bool done = QDir().mkpath(versions)
         && writeFile(folder + u"/alembic.ini"_s,
             u"[alembic]\nscript_location = %(here)s/scripts\nsqlalchemy.url = sqlite:///%(here)s/data.db\n"_s)
-        && writeFile(folder + u"/scripts/env.py"_s, Environment);
+        && writeFile(folder + u"/scripts/env.py"_s, Environment)
+        && writeFile(folder + u"/scripts/script.py.mako"_s, Template);
     for (qsizetype index = 0; index < nodes.size(); ++index) {
         const Node &node = nodes[index];
         const QString number = QString::number(index).rightJustified(3, u'0');

@@ -35,7 +35,8 @@ private:
     }
     [[nodiscard]] QString sqliteSchema() const
     {
-        return run(u"sqlite3"_s, {path(database()), u"SELECT type, name, sql FROM sqlite_master ORDER BY type, name"_s}).out;
+        const QString question = u"SELECT type, name, sql FROM sqlite_master ORDER BY type, name"_s;
+        return run(u"sqlite3"_s, {path(database()), question}).out;
     }
     void goBackToTheOldRevisions();
     void comparedWithTheModels();

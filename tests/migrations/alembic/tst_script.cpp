@@ -17,6 +17,8 @@ private slots:
     void inspectorAnswersFromTheHost();
     void rowsAreReadFromTheHost();
     void parametersAreBound();
+    void statementsAreSentWithTheirValues();
+    void tablesAreReadFromTheHost();
     void rowsAreUnknownOffline();
     void printAndInputGoToTheHost();
     void serverErrorsAreExceptions();
@@ -75,6 +77,8 @@ void TestScript::directivesBecomeStatements_data()
         u"op.add_column('t', sa.Column('c', postgresql.ARRAY(sa.String(5)), nullable=True))\n"
         "op.add_column('t', sa.Column('j', postgresql.JSONB(astext_type=sa.Text())))"_s,
         {u"ALTER TABLE t ADD COLUMN c VARCHAR(5)[]"_s, u"ALTER TABLE t ADD COLUMN j JSONB"_s});
+    row("text of the package citext", u"from citext import CIText\nop.add_column('t', sa.Column('c', CIText()))"_s,
+        {u"ALTER TABLE t ADD COLUMN c CITEXT"_s});
     row("identifier of older versions of sqlmodel",
         u"import sqlmodel\nop.add_column('t', sa.Column('c', sqlmodel.sql.sqltypes.GUID(), nullable=False))"_s,
         {u"ALTER TABLE t ADD COLUMN c UUID NOT NULL"_s});
@@ -144,6 +148,37 @@ void TestScript::parametersAreBound()
     QVERIFY(!unbound);
     QVERIFY2(unbound.error().message.contains(u"A value is required for bind parameter 'a'"_s),
         qPrintable(unbound.error().message));
+}
+
+void TestScript::statementsAreSentWithTheirValues()
+{
+    RecordingHost host(u"postgresql"_s, false);
+    host.rows = {.columns = {u"id"_s, u"name"_s}, .rows = {{1, u"a:b"_s}, {2, u"it's"_s}}};
+    const Result<void> done = run(host,
+        u"t = sa.table('t', sa.column('id', sa.Integer), sa.column('name', sa.String))\n"
+        "bind = op.get_bind()\n"
+        "for row in bind.execute(sa.select(t.c.id, t.c.name).where(t.c.name != None)).fetchall():\n"
+        "    bind.execute(t.update().where(t.c.id == row.id).values(name=row.name + ' :x \\\\'))\n"
+        "bind.execute(t.insert(), [{'id': 3, 'name': 'n'}, {'id': 4, 'name': None}])"_s);
+    QVERIFY2(done, qPrintable(done ? QString() : done.error().toText()));
+    QCOMPARE(host.queries,
+        (QStringList {u"SELECT t.id, t.name \nFROM t \nWHERE t.name IS NOT NULL"_s,
+            u"UPDATE t SET name='a:b :x \\' WHERE t.id = 1"_s, u"UPDATE t SET name='it''s :x \\' WHERE t.id = 2"_s,
+            u"INSERT INTO t (id, name) VALUES (3, 'n'), (4, NULL)"_s}));
+}
+
+void TestScript::tablesAreReadFromTheHost()
+{
+    RecordingHost host(u"sqlite"_s, false);
+    host.database.tables << Schema::Table {
+        .name = u"t"_s, .columns = {{.name = u"id"_s, .type = Schema::Type::verbatim(u"INTEGER"_s)}}};
+    const QString table = u"t = sa.Table('%1', sa.MetaData(), autoload_with=op.get_bind())\n"
+                          "op.execute(t.delete().where(t.c.id == 5))"_s;
+    const Result<void> done = run(host, table.arg(u"t"_s));
+    QVERIFY2(done, qPrintable(done ? QString() : done.error().toText()));
+    QCOMPARE(host.queries, QStringList {u"DELETE FROM t WHERE t.id = 5"_s});
+    const Result<void> missing = run(host, table.arg(u"missing"_s));
+    QVERIFY2(missing.error().message.contains(u"NoSuchTableError"_s), qPrintable(missing.error().message));
 }
 
 void TestScript::rowsAreUnknownOffline()

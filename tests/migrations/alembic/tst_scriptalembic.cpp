@@ -87,7 +87,7 @@ void TestScriptAlembic::statementsAreAlembics()
     QFETCH(qsizetype, number);
     const Case &each = m_cases[number];
     RecordingHost host(each.dialect);
-    const Result<void> done = Alembic::evaluateScript(each.source, u"revision.py"_s, u"upgrade"_s, host);
+    const Result<void> done = Alembic::evaluateScript(each.source.toUtf8(), u"revision.py"_s, u"upgrade"_s, host);
     const bool isRefused = each.name.contains(u"[refused]"_s)
         || (each.name.contains(u"[postgresql]"_s) && each.dialect == u"sqlite");
     QVERIFY2(isRefused == each.answer.startsWith(u"CRASHED"_s), qPrintable(each.answer));

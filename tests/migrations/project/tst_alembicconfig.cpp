@@ -90,6 +90,7 @@ private slots:
     void sysPathIsSplitByItsOwnRule_data();
     void sysPathIsSplitByItsOwnRule();
     void foldersBesideTheFileAreFoundFromAnywhere();
+    void foldersOfTheSameNameAreNotMeant();
     void packagesAreLookedForWithoutPython();
     void valuesKnowTheirLine();
     void errorsNameLineAndNextStep_data();
@@ -225,6 +226,18 @@ void TestAlembicConfig::foldersBesideTheFileAreFoundFromAnywhere()
     const Result<AlembicConfig> inBoth = read(text, u"alembic"_s, elsewhere.path());
     QVERIFY(inBoth);
     QCOMPARE(inBoth->scriptLocation.text, elsewhere.filePath(u"scripts"_s));
+}
+
+void TestAlembicConfig::foldersOfTheSameNameAreNotMeant()
+{
+    const QTemporaryDir elsewhere;
+    QVERIFY(QDir(elsewhere.path()).mkpath(u"scripts"_s));
+    const QString text = u"[alembic]\nscript_location = scripts\n"_s;
+    QCOMPARE(read(text, u"alembic"_s, elsewhere.path())->scriptLocation.text, elsewhere.filePath(u"scripts"_s));
+    QFile script(m_project + u"/scripts/env.py"_s);
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    QCOMPARE(read(text, u"alembic"_s, elsewhere.path())->scriptLocation.text, m_project + u"/scripts"_s);
+    QVERIFY(script.remove());
 }
 
 void TestAlembicConfig::packagesAreLookedForWithoutPython()

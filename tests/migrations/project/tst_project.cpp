@@ -23,6 +23,7 @@ private slots:
     void missingVersionsFolderIsAnError();
     void oneMissingFolderOfSeveralIsAProblem();
     void foldersBelowAreReadWhenAskedFor();
+    void linksThatGoRoundEnd();
     void brokenRevisionIsAProblem();
     void relativeDatabaseIsBesideTheConfiguration();
     void existingDatabaseOfTheWorkingDirectoryIsTaken();
@@ -170,6 +171,21 @@ void TestProject::foldersBelowAreReadWhenAskedFor()
         (QStringList {u"top"_s, u"a"_s, u"d"_s, u"b"_s}));
     QCOMPARE(Project::open(folder.path()).value()->versionLocations(),
         QStringList {folder.path(u"scripts/versions"_s)});
+}
+
+void TestProject::linksThatGoRoundEnd()
+{
+    const ProjectFolder folder;
+    folder.write(u"scripts/versions/deep/a.py"_s, u"revision = 'a'\ndown_revision = None\n"_s);
+    QVERIFY(QFile::link(u".."_s, folder.path(u"scripts/versions/deep/up"_s)));
+    QVERIFY(QFile::link(u"round"_s, folder.path(u"scripts/versions/round"_s)));
+    QVERIFY(QFile::link(u"round.py"_s, folder.path(u"scripts/versions/deep/round.py"_s)));
+    folder.writeConfig({}, u"recursive_version_locations = true\n"_s);
+    const auto project = Project::open(folder.path()).value();
+    QCOMPARE(project->graph().ids(), QStringList {u"a"_s});
+    QCOMPARE(project->problems().size(), 1);
+    QCOMPARE(project->problems().constFirst().code, ErrorCode::Io);
+    QCOMPARE(project->problems().constFirst().at.file, folder.path(u"scripts/versions/deep/round.py"_s));
 }
 
 void TestProject::brokenRevisionIsAProblem()

@@ -1,0 +1,129 @@
+#include "tests/app/cli/commandrun.h"
+#include "tests/migrations/project/projectfolder.h"
+#include "tests/support/testcase.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+/// What app/cli/README.md says of `--json` against what the commands print: every key that is
+/// printed is there, and every key that is there is printed unless it is optional.
+class TestJsonDocumentation : public TestCase
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void keysAreThoseOfTheDocumentation_data();
+    void keysAreThoseOfTheDocumentation();
+    void everySectionIsTested();
+
+private:
+    struct Section {
+        QSet<QString> always;
+        QSet<QString> optional;
+    };
+
+    std::unique_ptr<ProjectFolder> m_folder;
+    QHash<QString, Section> m_sections; ///< by a word of their heading
+    QSet<QString> m_tested;
+};
+
+void TestJsonDocumentation::initTestCase()
+{
+    TestCase::initTestCase();
+    m_folder = std::make_unique<ProjectFolder>();
+    m_folder->add({.id = u"a1"_s, .message = u"first"_s, .upgrade = {u"op.create_table('t', sa.Column('x', sa.Integer()))"_s}});
+    m_folder->add({.id = u"b2"_s, .down = {u"a1"_s}, .upgrade = {u"op.drop_table('t')"_s}});
+    m_folder->add({.id = u"c3"_s, .down = {u"a1"_s}});
+    QFile file(QStringLiteral(STILLROOM_SOURCE_DIR "/app/cli/README.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    static const QRegularExpression row(u"^\\| (\\w+) \\| (.*) \\|$"_s);
+    QStringList headings;
+    bool isJson = false;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        if (line.startsWith("## "_L1))
+            isJson = line == "## JSON"_L1;
+        if (line.startsWith("### "_L1))
+            headings = line.sliced(4).split(u", "_s);
+        const QRegularExpressionMatch match = row.match(line);
+        if (!isJson || !match.hasMatch() || match.captured(1) == "key"_L1)
+            continue;
+        for (const QString &heading : std::as_const(headings)) {
+            Section &section = m_sections[heading];
+            (match.captured(2).endsWith("optional"_L1) ? section.optional : section.always) << match.captured(1);
+        }
+    }
+}
+
+void TestJsonDocumentation::keysAreThoseOfTheDocumentation_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QString>("section");
+    QTest::addColumn<QString>("path"); // keys down to the object; of a list the first
+    const auto add = [](const char *section, const QString &command, const QString &path = {}) {
+        QTest::addRow("%s: %s", section, qPrintable(command))
+            << command.split(u' ') << QString::fromLatin1(section) << path;
+    };
+    add("history", u"history"_s);
+    add("revision", u"history"_s, u"revisions"_s);
+    add("heads", u"heads"_s);
+    add("branches", u"branches"_s);
+    add("show", u"show a1"_s);
+    add("check", u"check"_s);
+    add("config", u"config"_s);
+    add("setting", u"config"_s, u"settings"_s);
+    add("ensure_version", u"ensure_version"_s);
+    add("ensure_version --sql", u"ensure_version --sql"_s);
+    add("statement", u"ensure_version --sql"_s, u"before"_s);
+    add("upgrade --sql", u"upgrade heads --sql"_s);
+    add("planned step", u"upgrade heads --sql"_s, u"steps"_s);
+    add("statement", u"upgrade a1:b2 --sql"_s, u"steps/statements"_s);
+    add("downgrade --sql", u"downgrade b2:a1 --sql"_s);
+    add("stamp --sql", u"stamp heads --sql"_s);
+    add("upgrade", u"upgrade a1"_s);
+    add("step", u"upgrade b2"_s, u"done"_s);
+    add("current", u"current"_s);
+    add("revision", u"history -i"_s, u"revisions"_s);
+    add("tables", u"tables"_s);
+    add("downgrade", u"downgrade -1"_s);
+    add("stamp", u"stamp a1"_s);
+    add("step", u"stamp c3"_s, u"done"_s);
+    add("error", u"show nobody"_s, u"error"_s);
+    add("error", u"upgrade a1:b2"_s, u"error"_s);
+}
+
+void TestJsonDocumentation::keysAreThoseOfTheDocumentation()
+{
+    QFETCH(const QStringList, command);
+    QFETCH(const QString, section);
+    QFETCH(const QString, path);
+    QVERIFY2(m_sections.contains(section), qPrintable(section));
+    m_tested << section;
+    const CommandRun run = CommandRun::of(QStringList {u"-c"_s, m_folder->path(), u"--json"_s} + command);
+    QJsonObject object = QJsonDocument::fromJson(run.out.toUtf8()).object();
+    for (const QString &key : path.split(u'/', Qt::SkipEmptyParts)) {
+        const QJsonValue value = object[key];
+        object = value.isArray() ? value.toArray().first().toObject() : value.toObject();
+    }
+    const QStringList keys = object.keys();
+    const QSet<QString> printed(keys.cbegin(), keys.cend());
+    const Section &documented = m_sections[section];
+    const QSet<QString> unknown = printed - documented.always - documented.optional;
+    QVERIFY2(unknown.isEmpty(), qPrintable(u"not documented: "_s + QStringList(unknown.values()).join(u' ')));
+    const QSet<QString> lacking = documented.always - printed;
+    QVERIFY2(lacking.isEmpty(), qPrintable(u"not printed: "_s + QStringList(lacking.values()).join(u' ') + run.out));
+}
+
+void TestJsonDocumentation::everySectionIsTested()
+{
+    for (auto section = m_sections.keyBegin(); section != m_sections.keyEnd(); ++section)
+        QVERIFY2(m_tested.contains(*section), qPrintable(*section));
+}
+
+QTEST_GUILESS_MAIN(TestJsonDocumentation)
+#include "tst_jsondocumentation.moc"
