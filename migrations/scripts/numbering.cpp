@@ -58,7 +58,11 @@ std::optional<Numbering> Numbering::of(const QList<Name> &line)
     numbering.m_place = last->place;
     numbering.m_number = last->number;
     numbering.m_width = last->width;
-    numbering.m_fileIsId = QFileInfo(looked.constFirst().file).completeBaseName() == looked.constFirst().id;
+    // a file that has the number itself is named after the id, though its words may be others
+    const QString file = QFileInfo(looked.constFirst().file).completeBaseName();
+    const QString number = looked.constFirst().id.first(last->place == Place::File ? 0 : last->width);
+    numbering.m_fileIsId = file == looked.constFirst().id
+        || (last->place == Place::IdAndSlug && file.startsWith(number + u'_'));
     numbering.m_lastName = last->place == Place::File ? looked.constFirst().file : looked.constFirst().id;
     return numbering;
 }

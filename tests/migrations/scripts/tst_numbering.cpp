@@ -46,6 +46,7 @@ void TestNumbering::findsTheSchemeAndTheNextName_data()
     QTest::newRow("taken") << u"002_b 001_a"_s << u"003_other 004_other"_s << u"005_new"_s << u"005_new"_s;
     QTest::newRow("taken of another kind") << u"002_b 001_a"_s << u"ae10:003_x"_s << u"003_new"_s << u"003_new"_s;
     QTest::newRow("ids with files of their own") << u"002_b:x_b 001_a:x_a"_s << u""_s << u"003_new"_s << u""_s;
+    QTest::newRow("files of the same number") << u"002_b:002_y 001_a:001_x"_s << u""_s << u"003_new"_s << u"003_new"_s;
     QTest::newRow("bare numbers") << u"002:002_b 001:001_a"_s << u""_s << u"003"_s << u""_s;
     QTest::newRow("bare numbers, bare files") << u"002 001"_s << u""_s << u"003"_s << u"003"_s;
     QTest::newRow("files") << u"ae02:002_b ae01:001_a"_s << u""_s << u""_s << u"003_new"_s;
