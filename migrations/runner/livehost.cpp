@@ -45,7 +45,8 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
     if (m_cancel.isCanceled())
         return failure({.code = ErrorCode::Canceled, .message = Tr::tr("Canceled."), .at = at});
     m_hasChanges = m_hasChanges || !SqlText::givesRows(sql);
-    m_sink(StatementStarted {.sql = sql, .at = at});
+    // told as it is printed; sent as it is, because a tab may stand in a value
+    m_sink(StatementStarted {.sql = Plan::statementText(sql), .at = at});
     const auto begin = std::chrono::steady_clock::now();
     auto result = execute();
     const auto elapsed
@@ -86,8 +87,7 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
     }
     const Dialects::Rendered rendered = m_compiler.compile(operation);
     for (const QString &compiled : rendered.statements) {
-        const QString sql = Plan::statementText(compiled);
-        const Result<Database::Rows> done = send(sql, at, [&] { return m_connection.execute(sql); });
+        const Result<Database::Rows> done = send(compiled, at, [&] { return m_connection.execute(compiled); });
         if (!done)
             return failure(done.error());
     }
@@ -99,9 +99,8 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
 Result<Alembic::QueryResult> LiveHost::query(
     const QString &sql, const QVariantMap &parameters, const SourceLocation &at)
 {
-    const QString text = Plan::statementText(sql);
-    return send(text, at,
-        [&] { return parameters.isEmpty() ? m_connection.execute(text) : m_connection.execute(text, parameters); })
+    return send(sql, at,
+        [&] { return parameters.isEmpty() ? m_connection.execute(sql) : m_connection.execute(sql, parameters); })
         .transform([](const Database::Rows &rows) {
             return Alembic::QueryResult {.columns = rows.columns, .rows = rows.rows, .affected = rows.affected};
         });
