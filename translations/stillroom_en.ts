@@ -105,6 +105,16 @@
     </message>
 </context>
 <context>
+    <name>Workbench::ProjectSettingsTool</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Workbench::RunLog</name>
     <message numerus="yes">
         <source>%n revision(s) on %1</source>

@@ -4,10 +4,6 @@
 <context>
     <name>Cli</name>
     <message>
-        <source>alembic.ini or its folder (default: $ALEMBIC_CONFIG, or here)</source>
-        <translation>alembic.ini 或其所在文件夹（默认：$ALEMBIC_CONFIG，或当前文件夹）</translation>
-    </message>
-    <message>
         <source>Section of the file (default: alembic)</source>
         <translation>该文件的节（默认：alembic）</translation>
     </message>
@@ -78,10 +74,6 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 differences found.</source>
         <translation>命令</translation>
     </message>
     <message>
-        <source>The database is at a revision that the project does not have; get its file from where the database was migrated.</source>
-        <translation>数据库所处的版本不在项目中；请从执行该迁移的地方取得其文件。</translation>
-    </message>
-    <message>
         <source>Show the revision that the database is at</source>
         <translation>显示数据库所处的版本</translation>
     </message>
@@ -138,14 +130,6 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 differences found.</source>
         <translation>无事可做：数据库已处于 %1。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; may mean another revision than the ones that can be read. Nothing was changed.</source>
-        <translation>“%1”可能指无法读取的其他版本。未做任何更改。</translation>
-    </message>
-    <message>
-        <source>Repair the file, or name the revision to go to by its id.</source>
-        <translation>请修复该文件，或用标识指明目标版本。</translation>
-    </message>
-    <message>
         <source>Apply revisions up to a target</source>
         <translation>应用版本，直至目标</translation>
     </message>
@@ -164,14 +148,6 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 differences found.</source>
     <message>
         <source>Print the SQL and touch no database</source>
         <translation>只输出 SQL，不触及任何数据库</translation>
-    </message>
-    <message>
-        <source>Answer every question of a script with yes</source>
-        <translation>脚本的每个提问都回答“是”</translation>
-    </message>
-    <message>
-        <source>Answer every question of a script with no</source>
-        <translation>脚本的每个提问都回答“否”</translation>
     </message>
     <message>
         <source>Every step runs in its own transaction: one that fails, or is interrupted with
@@ -314,6 +290,514 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
     <message>
         <source>%1; rows: %2</source>
         <translation>%1；行数：%2</translation>
+    </message>
+    <message>
+        <source>List the revisions at which branches part</source>
+        <translation>列出分支分叉处的版本</translation>
+    </message>
+    <message>
+        <source>edited since its checksum was written</source>
+        <translation>写入校验和后被修改过</translation>
+    </message>
+    <message>
+        <source>has a checksum, but its file is gone</source>
+        <translation>有校验和，但文件已不存在</translation>
+    </message>
+    <message>
+        <source>has no checksum yet</source>
+        <translation>尚无校验和</translation>
+    </message>
+    <message>
+        <source>There are no checksums; &quot;stillroom-cli check --write&quot; writes them.</source>
+        <translation>没有任何校验和；“stillroom-cli check --write”可写入。</translation>
+    </message>
+    <message>
+        <source>A database may have run an edited revision as it was before. Take the file back from version control, or accept it with --accept.</source>
+        <translation>数据库运行的可能是修改前的内容。请从版本控制中取回该文件，或用 --accept 接受修改。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli check --write&quot; adds the missing checksums.</source>
+        <translation>“stillroom-cli check --write”可补上缺少的校验和。</translation>
+    </message>
+    <message>
+        <source>Problems in the revision files: %1</source>
+        <translation>版本文件中的问题：%1</translation>
+    </message>
+    <message>
+        <source>Revisions: %1, all readable and unchanged.</source>
+        <translation>版本：%1 个，均可读取且未被修改。</translation>
+    </message>
+    <message>
+        <source>Revisions: %1, all readable.</source>
+        <translation>版本：%1 个，均可读取。</translation>
+    </message>
+    <message>
+        <source>Check that the revision files are sound and were not edited</source>
+        <translation>检查版本文件是否完好、未被修改</translation>
+    </message>
+    <message>
+        <source>Write stillroom.sum: checksums of the revisions that have none yet</source>
+        <translation>写入 stillroom.sum：为尚无校验和的版本添加校验和</translation>
+    </message>
+    <message>
+        <source>Write the checksum of an edited revision as it is now; may be repeated</source>
+        <translation>按当前内容写入被修改版本的校验和；可重复给出</translation>
+    </message>
+    <message>
+        <source>stillroom.sum lies beside the configuration and belongs into version control.
+Line ends do not count. Exit code 3: a revision was edited, is gone, or cannot be used.</source>
+        <translation>stillroom.sum 位于配置文件旁，应纳入版本控制。
+不计换行符的差异。退出码 3：有版本被修改、已不存在或无法使用。</translation>
+    </message>
+    <message>
+        <source>Print a script that completes commands in a shell</source>
+        <translation>输出用于 shell 命令补全的脚本</translation>
+    </message>
+    <message>
+        <source>bash, zsh or fish</source>
+        <translation>bash、zsh 或 fish</translation>
+    </message>
+    <message>
+        <source>bash: source &lt;(stillroom-cli completion bash)
+zsh:  stillroom-cli completion zsh &gt; &quot;${fpath[1]}/_stillroom-cli&quot;
+fish: stillroom-cli completion fish &gt; ~/.config/fish/completions/stillroom-cli.fish
+&quot;completion words&quot; prints the project&apos;s revisions, which the scripts ask for.</source>
+        <translation>bash: source &lt;(stillroom-cli completion bash)
+zsh:  stillroom-cli completion zsh &gt; &quot;${fpath[1]}/_stillroom-cli&quot;
+fish: stillroom-cli completion fish &gt; ~/.config/fish/completions/stillroom-cli.fish
+“completion words”输出项目的版本，供补全脚本查询。</translation>
+    </message>
+    <message>
+        <source>There is no completion for &quot;%1&quot;.</source>
+        <translation>没有适用于“%1”的补全。</translation>
+    </message>
+    <message>
+        <source>There is one for %1.</source>
+        <translation>支持的 shell：%1。</translation>
+    </message>
+    <message>
+        <source>There is no setting %1.</source>
+        <translation>没有设置项 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli config&quot; lists them.</source>
+        <translation>“stillroom-cli config”会列出所有设置。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是指 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Show each setting and where it comes from</source>
+        <translation>显示每项设置及其来源</translation>
+    </message>
+    <message>
+        <source>Only these settings, or sections of them</source>
+        <translation>仅这些设置，或这些节中的设置</translation>
+    </message>
+    <message>
+        <source>The database is, of these, the first that says it: --url; url in stillroom.toml; what env.py
+sets, if it is a text or an environment variable; sqlalchemy.url of the .ini file; $DATABASE_URL
+and $SQLALCHEMY_DATABASE_URI; $DB_HOST, $POSTGRES_DB and the like; $PGSERVICE, $PGHOST,
+$PGDATABASE. Variables are also those of the project&apos;s .env file.
+Everything else is from stillroom.toml, else from a literal in env.py, else the default.
+--json: {&quot;settings&quot;: [{&quot;name&quot;, &quot;value&quot;, &quot;source&quot;: &quot;file&quot;|&quot;variable&quot;|&quot;option&quot;|&quot;default&quot;,
+&quot;file&quot;, &quot;line&quot;, &quot;variable&quot;, &quot;remark&quot;}], &quot;problems&quot;: [{&quot;code&quot;, &quot;message&quot;, …}]}</source>
+        <translation>数据库取自以下来源中最先给出的一个：--url；stillroom.toml 中的 url；
+env.py 所设的值（文本或环境变量）；.ini 文件的 sqlalchemy.url；
+$DATABASE_URL 和 $SQLALCHEMY_DATABASE_URI；$DB_HOST、$POSTGRES_DB 等；
+$PGSERVICE、$PGHOST、$PGDATABASE。变量也包括项目 .env 文件中的变量。
+其他设置取自 stillroom.toml，其次是 env.py 中的字面量，最后是默认值。
+--json: {&quot;settings&quot;: [{&quot;name&quot;, &quot;value&quot;, &quot;source&quot;: &quot;file&quot;|&quot;variable&quot;|&quot;option&quot;|&quot;default&quot;,
+&quot;file&quot;, &quot;line&quot;, &quot;variable&quot;, &quot;remark&quot;}], &quot;problems&quot;: [{&quot;code&quot;, &quot;message&quot;, …}]}</translation>
+    </message>
+    <message>
+        <source>The database is at %1; the heads are %2.</source>
+        <translation>数据库处于 %1；head 为 %2。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli upgrade heads&quot; applies what is missing.</source>
+        <translation>“stillroom-cli upgrade heads”可应用缺少的版本。</translation>
+    </message>
+    <message>
+        <source>Fail unless the database is at every head</source>
+        <translation>若数据库未处于全部 head，则报告失败</translation>
+    </message>
+    <message>
+        <source>Change the version rows of the database, too (so does --url)</source>
+        <translation>同时更改数据库中的版本行（给出 --url 时亦然）</translation>
+    </message>
+    <message>
+        <source>stillroom.sum has checksums from before; accept the new ones with &quot;stillroom-cli check --write --accept %1&quot;.</source>
+        <translation>stillroom.sum 中是更改前的校验和；请用“stillroom-cli check --write --accept %1”接受新的校验和。</translation>
+    </message>
+    <message>
+        <source>Name a revision by its id.</source>
+        <translation>请用标识指明版本。</translation>
+    </message>
+    <message>
+        <source>The file is no revision any more.</source>
+        <translation>该文件已不再是版本文件。</translation>
+    </message>
+    <message>
+        <source>The revision was %1 and is %2 now.</source>
+        <translation>该版本原为 %1，现为 %2。</translation>
+    </message>
+    <message>
+        <source>Databases and other revisions know it as %1.</source>
+        <translation>数据库和其他版本仍以 %1 引用它。</translation>
+    </message>
+    <message>
+        <source>Write the old id again, unless nobody has applied it.</source>
+        <translation>请改回原来的标识，除非尚无人应用过它。</translation>
+    </message>
+    <message>
+        <source>Open the file of a revision in your editor</source>
+        <translation>在编辑器中打开版本的文件</translation>
+    </message>
+    <message>
+        <source>An id, head, heads, label@head…; current needs a connection</source>
+        <translation>标识、head、heads、label@head……；current 需要连接</translation>
+    </message>
+    <message>
+        <source>The editor is $VISUAL, $EDITOR, or one that is installed. Afterwards the header of the
+file is read, and what is wrong with it is said.</source>
+        <translation>编辑器取自 $VISUAL、$EDITOR，或已安装的编辑器。编辑后会读取文件头，
+并指出其中的错误。</translation>
+    </message>
+    <message>
+        <source>Create the version table, unless it is there</source>
+        <translation>创建版本表（若尚不存在）</translation>
+    </message>
+    <message>
+        <source>The version table was created.</source>
+        <translation>已创建版本表。</translation>
+    </message>
+    <message>
+        <source>The version table was there already.</source>
+        <translation>版本表已存在。</translation>
+    </message>
+    <message>
+        <source>Set $VISUAL or $EDITOR to an editor, or open the file yourself.</source>
+        <translation>请将 $VISUAL 或 $EDITOR 设为某个编辑器，或自行打开该文件。</translation>
+    </message>
+    <message>
+        <source>There is no editor &quot;%1&quot;, which $%2 names.</source>
+        <translation>没有编辑器“%1”，它由 $%2 指定。</translation>
+    </message>
+    <message>
+        <source>There is no editor.</source>
+        <translation>没有可用的编辑器。</translation>
+    </message>
+    <message>
+        <source>it ended with code %1</source>
+        <translation>退出码为 %1</translation>
+    </message>
+    <message>
+        <source>Error executing editor %1: %2</source>
+        <translation>运行编辑器 %1 出错：%2</translation>
+    </message>
+    <message>
+        <source>alembic.ini, pyproject.toml or their folder (default: $ALEMBIC_CONFIG, or here)</source>
+        <translation>alembic.ini、pyproject.toml 或其所在文件夹（默认：$ALEMBIC_CONFIG，否则为当前文件夹）</translation>
+    </message>
+    <message>
+        <source>Make a new project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>For the scripts; a new or empty folder</source>
+        <translation>存放脚本的文件夹；须为新文件夹或空文件夹</translation>
+    </message>
+    <message>
+        <source>Its kind (default: generic); &quot;list_templates&quot; lists them</source>
+        <translation>项目的类型（默认：generic）；“list_templates”会列出</translation>
+    </message>
+    <message>
+        <source>Add __init__.py files</source>
+        <translation>添加 __init__.py 文件</translation>
+    </message>
+    <message>
+        <source>The configuration file is alembic.ini here, or what --config names.</source>
+        <translation>配置文件为当前文件夹中的 alembic.ini，或 --config 指定的文件。</translation>
+    </message>
+    <message>
+        <source>List the kinds of project that init makes</source>
+        <translation>列出 init 可创建的项目类型</translation>
+    </message>
+    <message>
+        <source>Write a revision that joins several branches</source>
+        <translation>编写合并多个分支的版本</translation>
+    </message>
+    <message>
+        <source>What it follows: ids, or &quot;heads&quot; for all heads</source>
+        <translation>它所接续的版本：标识，或用“heads”表示全部 head</translation>
+    </message>
+    <message>
+        <source>What it does, in a line</source>
+        <translation>用一行说明其作用</translation>
+    </message>
+    <message>
+        <source>A name for its branch</source>
+        <translation>其分支的名称</translation>
+    </message>
+    <message>
+        <source>Its id, instead of one that is made</source>
+        <translation>它的标识，而非自动生成</translation>
+    </message>
+    <message>
+        <source>What it follows need not be heads</source>
+        <translation>所接续的版本不必是 head</translation>
+    </message>
+    <message>
+        <source>Do not go on counting, although the revisions are numbered</source>
+        <translation>即使版本是编号的，也不延续编号</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli resolve&quot; tells what the branches are and what else can be done.</source>
+        <translation>“stillroom-cli resolve”会说明有哪些分支以及其他处理办法。</translation>
+    </message>
+    <message>
+        <source>Numbered after %1, as the revisions before it; --no-numbered does not count.</source>
+        <translation>按此前版本的方式，在 %1 之后编号；--no-numbered 不延续编号。</translation>
+    </message>
+    <message>
+        <source>Not run: post_write_hooks %1 (Stillroom starts no programs; run them yourself).</source>
+        <translation>未运行：post_write_hooks %1（Stillroom 不启动程序；请自行运行）。</translation>
+    </message>
+    <message>
+        <source>There is nothing to resolve: the project has no two heads.</source>
+        <translation>无需处理：项目没有多个 head。</translation>
+    </message>
+    <message>
+        <source>%1 parts after %2:</source>
+        <translation>%1 在 %2 之后分出：</translation>
+    </message>
+    <message>
+        <source>A revision that joins them, whatever databases have applied:</source>
+        <translation>编写合并它们的版本，无论数据库已应用了哪些版本：</translation>
+    </message>
+    <message>
+        <source>One branch behind the other, while no database has applied the branch that moves:</source>
+        <translation>将一个分支接到另一个之后，前提是没有数据库应用过被移动的分支：</translation>
+    </message>
+    <message>
+        <source>%1 follows %2 now, no more %3.</source>
+        <translation>%1 现接在 %2 之后，不再接在 %3 之后。</translation>
+    </message>
+    <message>
+        <source>The row %1 is gone from %2; another one includes it.</source>
+        <translation>已从 %2 删除行 %1；另一行已包含它。</translation>
+    </message>
+    <message>
+        <source>No database was looked at: one that has %1 applied and %2 not would never get %2. &quot;stillroom-cli current&quot; tells.</source>
+        <translation>未查看任何数据库：已应用 %1 而未应用 %2 的数据库将永远不会应用 %2。“stillroom-cli current”可查明。</translation>
+    </message>
+    <message>
+        <source>Choose one: --merge, or --reparent together with --onto.</source>
+        <translation>请选择其一：--merge，或 --reparent 与 --onto 并用。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli resolve&quot; without them explains what there is to choose.</source>
+        <translation>不带选项的“stillroom-cli resolve”会说明有哪些选择。</translation>
+    </message>
+    <message>
+        <source>Explain several heads, and make one of them</source>
+        <translation>说明存在多个 head 的情况，并将其变为一个</translation>
+    </message>
+    <message>
+        <source>Write a revision that joins all heads</source>
+        <translation>编写合并所有 head 的版本</translation>
+    </message>
+    <message>
+        <source>The message of that revision</source>
+        <translation>该版本的消息</translation>
+    </message>
+    <message>
+        <source>The id of that revision</source>
+        <translation>该版本的标识</translation>
+    </message>
+    <message>
+        <source>Put this revision, with all that follow it, behind another branch</source>
+        <translation>将此版本及其所有后续版本接到另一个分支之后</translation>
+    </message>
+    <message>
+        <source>The head of that branch</source>
+        <translation>那个分支的 head</translation>
+    </message>
+    <message>
+        <source>Without options nothing is changed. --reparent changes only the value of down_revision in
+the file. With --database it is refused when the database has applied the revision and
+not the head that it is put behind.</source>
+        <translation>不带选项时不做任何更改。--reparent 只更改文件中 down_revision 的值。
+配合 --database 时，若数据库已应用该版本，
+但未应用它要接续的 head，则会拒绝执行。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli heads&quot; lists them.</source>
+        <translation>“stillroom-cli heads”会列出所有 head。</translation>
+    </message>
+    <message>
+        <source>Write a new, empty revision</source>
+        <translation>编写新的空版本</translation>
+    </message>
+    <message>
+        <source>What it follows: head, base, an id, label@head… (default: head)</source>
+        <translation>它所接续的版本：head、base、标识、label@head……（默认：head）</translation>
+    </message>
+    <message>
+        <source>What it follows need not be a head</source>
+        <translation>所接续的版本不必是 head</translation>
+    </message>
+    <message>
+        <source>A revision that must be applied before; may be repeated</source>
+        <translation>必须先应用的版本；可重复给出</translation>
+    </message>
+    <message>
+        <source>Which of the version locations it goes to</source>
+        <translation>放入哪一个版本位置</translation>
+    </message>
+    <message>
+        <source>Write a .sql revision instead of a .py one</source>
+        <translation>编写 .sql 版本，而非 .py 版本</translation>
+    </message>
+    <message>
+        <source>Revisions that are numbered (058_add_user_avatar, or a file 003_types.py) are counted
+on: the next number of as many digits, that of another branch passed over, unless
+--rev-id says otherwise. Names of files follow file_template where there is one.
+--sql is not Alembic&apos;s: a .sql revision has its SQL itself; only Stillroom reads it.</source>
+        <translation>若版本是编号的（058_add_user_avatar，或文件 003_types.py），则延续编号：
+取位数相同的下一个数字，跳过其他分支已用的编号，除非用 --rev-id 另行指定。
+有 file_template 时，文件名按它生成。
+--sql 并非 Alembic 的功能：.sql 版本直接包含其 SQL；只有 Stillroom 能读取。</translation>
+    </message>
+    <message>
+        <source>Answer every question with yes</source>
+        <translation>对所有提问回答 yes</translation>
+    </message>
+    <message>
+        <source>Answer every question with no</source>
+        <translation>对所有提问回答 no</translation>
+    </message>
+    <message>
+        <source>Show everything about a revision</source>
+        <translation>显示某个版本的全部信息</translation>
+    </message>
+    <message>
+        <source>One revision %1 after %2 in place of these:</source>
+        <translation>将在 %2 之后用一个版本 %1 取代以下版本：</translation>
+    </message>
+    <message>
+        <source>New file: %1</source>
+        <translation>新文件：%1</translation>
+    </message>
+    <message>
+        <source>Their files go to: %1</source>
+        <translation>它们的文件移到：%1</translation>
+    </message>
+    <message>
+        <source>Names the new revision from now on: %1</source>
+        <translation>今后引用新版本的文件：%1</translation>
+    </message>
+    <message>
+        <source>Databases at %1 or later need no change; one before it must be upgraded to it first.</source>
+        <translation>处于 %1 或更晚版本的数据库无需更改；早于它的须先升级到该版本。</translation>
+    </message>
+    <message>
+        <source>Databases at %1 must be told of %2; one before it must be upgraded to it first.</source>
+        <translation>处于 %1 的数据库须改记为 %2；早于它的须先升级到该版本。</translation>
+    </message>
+    <message>
+        <source>Squash these revisions? (yes/no)</source>
+        <translation>压缩这些版本？(yes/no)</translation>
+    </message>
+    <message>
+        <source>Nothing was squashed.</source>
+        <translation>未压缩任何版本。</translation>
+    </message>
+    <message>
+        <source>Answer yes to do it.</source>
+        <translation>请回答 yes 以执行。</translation>
+    </message>
+    <message>
+        <source>%1 needs no change.</source>
+        <translation>%1 无需更改。</translation>
+    </message>
+    <message>
+        <source>%1 is at %2 now.</source>
+        <translation>%1 现处于 %2。</translation>
+    </message>
+    <message>
+        <source>For every database that stands at %1:</source>
+        <translation>对每个处于 %1 的数据库运行：</translation>
+    </message>
+    <message>
+        <source>Put one revision in place of several</source>
+        <translation>用一个版本取代多个版本</translation>
+    </message>
+    <message>
+        <source>FROM:TO, both included; base:TO from the first one</source>
+        <translation>FROM:TO，包含两端；base:TO 表示从首个版本开始</translation>
+    </message>
+    <message>
+        <source>The message of the new revision</source>
+        <translation>新版本的消息</translation>
+    </message>
+    <message>
+        <source>Its id (default: that of TO)</source>
+        <translation>它的标识（默认：与 TO 相同）</translation>
+    </message>
+    <message>
+        <source>Only print what to run in a database that stands at TO, and change no file</source>
+        <translation>只输出应在处于 TO 的数据库中运行的语句，不更改任何文件</translation>
+    </message>
+    <message>
+        <source>Do not ask before</source>
+        <translation>执行前不询问</translation>
+    </message>
+    <message>
+        <source>Show what would be done, and do nothing</source>
+        <translation>显示将做的更改，但不执行</translation>
+    </message>
+    <message>
+        <source>The new revision does what the replaced ones did, in their order; their files move to a
+folder &quot;backup&quot; that nobody reads. With the id of TO, databases at TO or later go on as
+they are. With another id each of them needs one statement: --database runs it in the
+project&apos;s database together with the change of the files, --sql prints it. A database
+inside of the range is upgraded to TO before.</source>
+        <translation>新版本依次执行被取代版本的全部操作；被取代的文件移到不再读取的
+文件夹“backup”。若沿用 TO 的标识，处于 TO 或更晚版本的数据库无需更改。
+若使用其他标识，这些数据库各须运行一条语句：--database 在更改文件的同时
+在项目的数据库中运行它，--sql 则将其输出。
+处于范围之内的数据库须先升级到 TO。</translation>
+    </message>
+    <message>
+        <source>A file that cannot be read might belong to the range. Nothing was changed.</source>
+        <translation>有无法读取的文件，它可能属于该范围。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>A database at %1 needs no change.</source>
+        <translation>处于 %1 的数据库无需更改。</translation>
+    </message>
+    <message>
+        <source>The database is at %1.</source>
+        <translation>数据库处于 %1。</translation>
+    </message>
+    <message>
+        <source>Set the revision of a database without running anything</source>
+        <translation>设置数据库所处的版本，不运行任何脚本</translation>
+    </message>
+    <message>
+        <source>head, heads, an id, base…; with --sql also FROM:TO</source>
+        <translation>head、heads、标识、base……；配合 --sql 还可用 FROM:TO</translation>
+    </message>
+    <message>
+        <source>Forget the rows that are there first, even unknown ones</source>
+        <translation>先清除已有的版本行，包括未知的版本</translation>
+    </message>
+    <message>
+        <source>Use it when the schema is already that of the revision: nothing checks that it is.</source>
+        <translation>用于结构已与该版本一致的情况：不会对此进行检查。</translation>
     </message>
 </context>
 <context>
@@ -581,10 +1065,6 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <translation>有多个名称以此开头：%1。请写得更完整。</translation>
     </message>
     <message>
-        <source>The database is at a revision that this project does not have. Get the file, for example from another branch of the repository, or stamp the database with purge.</source>
-        <translation>数据库所处的版本不在此项目中。请取得该文件（例如从仓库的另一分支），或用 purge 重新标记数据库。</translation>
-    </message>
-    <message>
         <source>The heads are %1. Merge them, or name one.</source>
         <translation>现有的 head 为 %1。请合并它们，或指明其一。</translation>
     </message>
@@ -663,10 +1143,6 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
     <message>
         <source>Check that the file exists and that you may read it.</source>
         <translation>请检查文件是否存在，以及您是否有权读取。</translation>
-    </message>
-    <message>
-        <source>The file has %1 MB, which is no revision.</source>
-        <translation>文件有 %1 MB，不会是版本文件。</translation>
     </message>
     <message>
         <source>Move it out of the versions folder.</source>
@@ -1386,6 +1862,686 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
         <source>Answer yes to go on.</source>
         <translation>回答“是”以继续。</translation>
     </message>
+    <message>
+        <source>The database is at a revision that this project does not have. Get the file, for example from another branch of the repository. If the schema is that of a revision which is here, stamp the database with it: &quot;stamp --purge REVISION&quot;.</source>
+        <translation>数据库所处的版本不在此项目中。请取得该文件，例如从代码仓库的另一个分支。若结构与此处的某个版本一致，请将数据库标记为该版本：“stamp --purge REVISION”。</translation>
+    </message>
+    <message>
+        <source>Near to it are: %1.</source>
+        <translation>与之相近的有：%1。</translation>
+    </message>
+    <message>
+        <source>Take the file from version control, or delete it and write it again with &quot;stillroom-cli check --write&quot;.</source>
+        <translation>请从版本控制中取回该文件，或将其删除并用“stillroom-cli check --write”重新写入。</translation>
+    </message>
+    <message>
+        <source>This is no checksum of a revision.</source>
+        <translation>这不是版本的校验和。</translation>
+    </message>
+    <message>
+        <source>Revision %1 has two different checksums.</source>
+        <translation>版本 %1 有两个不同的校验和。</translation>
+    </message>
+    <message>
+        <source>Write a name of the time zone database, such as UTC or Europe/Berlin, or leave timezone empty.</source>
+        <translation>请写时区数据库中的名称，例如 UTC 或 Europe/Berlin，或将 timezone 留空。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Check the folder and the space on its disk. No file was changed.</source>
+        <translation>请检查文件夹及其磁盘空间。未更改任何文件。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建该文件夹</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>there is one of this name already</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>Edit the file by hand. Nothing was written.</source>
+        <translation>请手动编辑该文件。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file has no %1.</source>
+        <translation>文件中没有 %1。</translation>
+    </message>
+    <message>
+        <source>The value of %1 is not a literal.</source>
+        <translation>%1 的值不是字面量。</translation>
+    </message>
+    <message>
+        <source>The file is no revision.</source>
+        <translation>该文件不是版本文件。</translation>
+    </message>
+    <message>
+        <source>The value cannot be written into this file.</source>
+        <translation>无法将该值写入此文件。</translation>
+    </message>
+    <message>
+        <source>The script has %1 MB, and its top level is not written plainly enough to be read in passing.</source>
+        <translation>脚本有 %1 MB，且其顶层写法不够简单，无法快速读取。</translation>
+    </message>
+    <message>
+        <source>Move the data into a file of its own, or into the function upgrade().</source>
+        <translation>请将数据移到单独的文件或函数 upgrade() 中。</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 MB, which is no revision.</source>
+        <translation>文件超过 %1 MB，不可能是版本文件。</translation>
+    </message>
+    <message>
+        <source>The folder of revisions cannot be read: %1</source>
+        <translation>无法读取版本文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>请检查您是否有权读取。</translation>
+    </message>
+    <message>
+        <source>file_template is &quot;%1&quot;, which makes no file name: %2</source>
+        <translation>file_template 为“%1”，无法由此得到文件名：%2</translation>
+    </message>
+    <message>
+        <source>Use %(rev)s, %(slug)s, %(epoch)s, %(year)d, %(month).2d, %(day).2d, %(hour).2d, %(minute).2d and %(second).2d.</source>
+        <translation>请使用 %(rev)s、%(slug)s、%(epoch)s、%(year)d、%(month).2d、%(day).2d、%(hour).2d、%(minute).2d 和 %(second).2d。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and underscores.</source>
+        <translation>请使用字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a revision identifier.</source>
+        <translation>“%1”不能用作版本标识。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file in the folder</source>
+        <translation>%1 不是该文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>The file of revision %1 changed on disk since it was opened.</source>
+        <translation>版本 %1 的文件在打开后已在磁盘上更改。</translation>
+    </message>
+    <message>
+        <source>Read the project again.</source>
+        <translation>请重新读取项目。</translation>
+    </message>
+    <message>
+        <source>The template cannot be used: %1</source>
+        <translation>无法使用模板：%1</translation>
+    </message>
+    <message>
+        <source>Write it as Alembic&apos;s own script.py.mako does. Nothing was written.</source>
+        <translation>请按 Alembic 自带的 script.py.mako 编写。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>This is a pipe, a socket or a device, and no file.</source>
+        <translation>这是管道、套接字或设备，不是文件。</translation>
+    </message>
+    <message>
+        <source>Write the script otherwise, or squash a range without it. Nothing was changed.</source>
+        <translation>请改用其他写法，或压缩不含该脚本的范围。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The script cannot be read.</source>
+        <translation>无法读取脚本。</translation>
+    </message>
+    <message>
+        <source>%1() takes arguments: the project has several databases.</source>
+        <translation>%1() 带有参数：项目有多个数据库。</translation>
+    </message>
+    <message>
+        <source>The script has no function upgrade().</source>
+        <translation>脚本没有函数 upgrade()。</translation>
+    </message>
+    <message>
+        <source>&quot;import *&quot; does not work inside of a function.</source>
+        <translation>“import *”不能用于函数内部。</translation>
+    </message>
+    <message>
+        <source>&quot;global&quot; would mean the new file.</source>
+        <translation>“global”将会指向新文件。</translation>
+    </message>
+    <message>
+        <source>%1() would mean the new file.</source>
+        <translation>%1() 将会指向新文件。</translation>
+    </message>
+    <message>
+        <source>The range has .py and .sql revisions, which do not go into one file.</source>
+        <translation>该范围既有 .py 版本又有 .sql 版本，无法放入同一个文件。</translation>
+    </message>
+    <message>
+        <source>the control line &quot;% %1&quot; has no end</source>
+        <translation>控制行“% %1”没有结束</translation>
+    </message>
+    <message>
+        <source>Add a line &quot;% end%1&quot;.</source>
+        <translation>请添加一行“% end%1”。</translation>
+    </message>
+    <message>
+        <source>the tag &lt;%%1&gt; is not understood</source>
+        <translation>无法解读标签 &lt;%%1&gt;</translation>
+    </message>
+    <message>
+        <source>${ has no }</source>
+        <translation>${ 缺少 }</translation>
+    </message>
+    <message>
+        <source>Add the }.</source>
+        <translation>请添加 }。</translation>
+    </message>
+    <message>
+        <source>the filter %1 is not understood</source>
+        <translation>无法解读过滤器 %1</translation>
+    </message>
+    <message>
+        <source>&quot;% %1&quot; is no control line</source>
+        <translation>“% %1”不是控制行</translation>
+    </message>
+    <message>
+        <source>the control line &quot;% %1&quot; does not belong here</source>
+        <translation>控制行“% %1”不应出现在此处</translation>
+    </message>
+    <message>
+        <source>&lt;% has no %&gt;</source>
+        <translation>&lt;% 缺少 %&gt;</translation>
+    </message>
+    <message>
+        <source>Add the %&gt;.</source>
+        <translation>请添加 %&gt;。</translation>
+    </message>
+    <message>
+        <source>The template cannot be used: %1.</source>
+        <translation>无法使用模板：%1。</translation>
+    </message>
+    <message>
+        <source>A template cannot ask questions.</source>
+        <translation>模板不能提问。</translation>
+    </message>
+    <message>
+        <source>Take input() out of the template.</source>
+        <translation>请从模板中删除 input()。</translation>
+    </message>
+    <message>
+        <source>When it is applied, Stillroom asks whether to widen the column.</source>
+        <translation>应用时，Stillroom 会询问是否加宽该列。</translation>
+    </message>
+    <message>
+        <source>Run this before: %1;</source>
+        <translation>请先运行：%1;</translation>
+    </message>
+    <message>
+        <source>Leave one of them out: what is purged is known only with a connection.</source>
+        <translation>请去掉其中之一：只有连接数据库才能知道要清除什么。</translation>
+    </message>
+    <message>
+        <source>version rows</source>
+        <translation>版本行</translation>
+    </message>
+    <message>
+        <source>The revision id %1 has %2 characters, and the column version_num of %3 takes %4.</source>
+        <translation>版本标识 %1 有 %2 个字符，而 %3 的列 version_num 只容纳 %4 个。</translation>
+    </message>
+    <message>
+        <source>Widen the column to %1 characters? (yes/no): </source>
+        <translation>将该列加宽到 %1 个字符？(yes/no): </translation>
+    </message>
+    <message>
+        <source>Agree to widen the column, run &quot;%1&quot; yourself, or give the revision a shorter id.</source>
+        <translation>请同意加宽该列，或自行运行“%1”，或给该版本一个较短的标识。</translation>
+    </message>
+    <message>
+        <source>Somebody else has migrated this database in the meantime.</source>
+        <translation>其间有人迁移了此数据库。</translation>
+    </message>
+    <message>
+        <source>Look where the database stands, and start again.</source>
+        <translation>请查看数据库所处的位置，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未做任何更改。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>已有同名文件。</translation>
+    </message>
+    <message>
+        <source>Choose another id or message.</source>
+        <translation>请另选一个标识或消息。</translation>
+    </message>
+    <message>
+        <source>Name each revision once.</source>
+        <translation>每个版本请只写一次。</translation>
+    </message>
+    <message>
+        <source>The new revision might have to follow the one in this file. Nothing was written.</source>
+        <translation>新版本可能须接在此文件中的版本之后。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Repair the file, or name the revision to follow by its id.</source>
+        <translation>请修复该文件，或用标识指明所接续的版本。</translation>
+    </message>
+    <message>
+        <source>The heads are %1.</source>
+        <translation>现有的 head 为 %1。</translation>
+    </message>
+    <message>
+        <source>The locations are %1.</source>
+        <translation>现有的位置为 %1。</translation>
+    </message>
+    <message>
+        <source>A revision cannot depend on &quot;%1&quot;.</source>
+        <translation>版本不能依赖“%1”。</translation>
+    </message>
+    <message>
+        <source>Name a revision or a branch.</source>
+        <translation>请指明一个版本或分支。</translation>
+    </message>
+    <message>
+        <source>Choose another label.</source>
+        <translation>请另选一个标签。</translation>
+    </message>
+    <message>
+        <source>There is a revision %1 already.</source>
+        <translation>已有版本 %1。</translation>
+    </message>
+    <message>
+        <source>Choose another id.</source>
+        <translation>请另选一个标识。</translation>
+    </message>
+    <message>
+        <source>The template cannot be read: %1</source>
+        <translation>无法读取模板：%1</translation>
+    </message>
+    <message>
+        <source>output_encoding is &quot;%1&quot;, which is not known.</source>
+        <translation>output_encoding 为“%1”，不认识此编码。</translation>
+    </message>
+    <message>
+        <source>Write utf-8.</source>
+        <translation>请写 utf-8。</translation>
+    </message>
+    <message>
+        <source>The revision has characters that %1 does not have.</source>
+        <translation>该版本含有 %1 无法表示的字符。</translation>
+    </message>
+    <message>
+        <source>Write output_encoding = utf-8, or choose other words for the message.</source>
+        <translation>请写 output_encoding = utf-8，或在消息中改用其他文字。</translation>
+    </message>
+    <message>
+        <source>the message has a backslash that Python does not take</source>
+        <translation>消息中含有 Python 不接受的反斜杠</translation>
+    </message>
+    <message>
+        <source>Add &quot;branch_labels = ${repr(branch_labels)}&quot; to the template. Nothing was written.</source>
+        <translation>请在模板中添加“branch_labels = ${repr(branch_labels)}”。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>its header would say something else</source>
+        <translation>其文件头的内容会与预期不符</translation>
+    </message>
+    <message>
+        <source>The new file would not be a revision: %1</source>
+        <translation>新文件将不是有效的版本：%1</translation>
+    </message>
+    <message>
+        <source>Leave quotes at the end, three quotes and backslashes out of the message, or correct the template. Nothing was written.</source>
+        <translation>请去掉消息中末尾的引号、三引号和反斜杠，或更正模板。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the folder and the space on its disk. Nothing was written.</source>
+        <translation>请检查文件夹及其磁盘空间。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; becomes too long.</source>
+        <translation>选项“%1”展开后过长。</translation>
+    </message>
+    <message>
+        <source>Check whether its options refer to each other too often.</source>
+        <translation>请检查选项之间的引用是否过多。</translation>
+    </message>
+    <message>
+        <source>Open a folder that has one, or add a section [tool.alembic] to pyproject.toml.</source>
+        <translation>请打开含有该文件的文件夹，或在 pyproject.toml 中添加节 [tool.alembic]。</translation>
+    </message>
+    <message>
+        <source>tool.alembic is not a section.</source>
+        <translation>tool.alembic 不是节。</translation>
+    </message>
+    <message>
+        <source>Write [tool.alembic], and the options below it.</source>
+        <translation>请写 [tool.alembic]，并将选项写在其下方。</translation>
+    </message>
+    <message>
+        <source>The file has no section [tool.alembic].</source>
+        <translation>文件中没有节 [tool.alembic]。</translation>
+    </message>
+    <message>
+        <source>Add the section with a script_location, or name an alembic.ini.</source>
+        <translation>请添加该节并写入 script_location，或指明一个 alembic.ini。</translation>
+    </message>
+    <message>
+        <source>libpq reads the rest: PGHOST, PGDATABASE, ~/.pgpass, pg_service.conf</source>
+        <translation>其余由 libpq 读取：PGHOST、PGDATABASE、~/.pgpass、pg_service.conf</translation>
+    </message>
+    <message>
+        <source>set by env.py</source>
+        <translation>由 env.py 设置</translation>
+    </message>
+    <message>
+        <source>env.py takes the URL from the environment variable %1, which is not set.</source>
+        <translation>env.py 从环境变量 %1 取得 URL，但该变量未设置。</translation>
+    </message>
+    <message>
+        <source>env.py sets the URL with something that cannot be read without running it.</source>
+        <translation>env.py 设置 URL 的方式不运行它就无法读取。</translation>
+    </message>
+    <message>
+        <source>Set %1, or give a URL.</source>
+        <translation>请设置 %1，或给出 URL。</translation>
+    </message>
+    <message>
+        <source>Write url in stillroom.toml, beside the configuration.</source>
+        <translation>请在配置文件旁的 stillroom.toml 中写入 url。</translation>
+    </message>
+    <message>
+        <source>This line is not a variable, so it is skipped.</source>
+        <translation>此行不是变量，已跳过。</translation>
+    </message>
+    <message>
+        <source>Write NAME=value; a value with spaces at its ends or a # needs quotes.</source>
+        <translation>请写成 NAME=value；首尾有空格或含有 # 的值需加引号。</translation>
+    </message>
+    <message>
+        <source>env.py calls configure() with %1 &quot;%2&quot; and, in another place, &quot;%3&quot;.</source>
+        <translation>env.py 调用 configure() 时 %1 为“%2”，另一处则为“%3”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is taken, which is that of the online mode.</source>
+        <translation>采用在线模式的“%1”。</translation>
+    </message>
+    <message>
+        <source>Write the same in both, or %1 in stillroom.toml.</source>
+        <translation>请在两处写成一致，或在 stillroom.toml 中写入 %1。</translation>
+    </message>
+    <message>
+        <source>The revisions would not fit together any more: %1</source>
+        <translation>各版本将无法再衔接：%1</translation>
+    </message>
+    <message>
+        <source>Choose other revisions. Nothing was changed.</source>
+        <translation>请另选版本。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Revision %1 has no file.</source>
+        <translation>版本 %1 没有文件。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and what you may do with it.</source>
+        <translation>请检查文件是否存在，以及您对它的权限。</translation>
+    </message>
+    <message>
+        <source>Revision %1 was edited after its checksum was written.</source>
+        <translation>版本 %1 在写入校验和后被修改过。</translation>
+    </message>
+    <message>
+        <source>A database may have run it as it was before. Take the file back from version control, and write a new revision for the change; or accept it with &quot;stillroom-cli check --accept %1&quot;.</source>
+        <translation>数据库运行的可能是修改前的内容。请从版本控制中取回该文件，并为此更改编写新版本；或用“stillroom-cli check --accept %1”接受修改。</translation>
+    </message>
+    <message>
+        <source>There is no revision %1, and no checksum of one.</source>
+        <translation>没有版本 %1，也没有它的校验和。</translation>
+    </message>
+    <message>
+        <source>Write the whole id; &quot;stillroom-cli check&quot; lists what was changed.</source>
+        <translation>请写出完整的标识；“stillroom-cli check”会列出更改。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may mean another revision than the ones that can be read. Nothing was changed.</source>
+        <translation>“%1”可能指无法读取的其他版本。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Repair the file, or name the revision to go to by its id.</source>
+        <translation>请修复该文件，或用标识指明目标版本。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder that is not there yet, or an empty one.</source>
+        <translation>请指明尚不存在的文件夹或空文件夹。</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>现有：%1。</translation>
+    </message>
+    <message>
+        <source>%1 must be a text.</source>
+        <translation>%1 必须是文本。</translation>
+    </message>
+    <message>
+        <source>Write it between quotes.</source>
+        <translation>请将其写在引号之间。</translation>
+    </message>
+    <message>
+        <source>Only %(here)s can be referred to in %1: %2</source>
+        <translation>%1 中只能引用 %(here)s：%2</translation>
+    </message>
+    <message>
+        <source>Write true or false, without quotes.</source>
+        <translation>请写 true 或 false，不加引号。</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts.</source>
+        <translation>%1 必须是文本列表。</translation>
+    </message>
+    <message>
+        <source>Write [&quot;first&quot;, &quot;second&quot;].</source>
+        <translation>请写成 [&quot;first&quot;, &quot;second&quot;]。</translation>
+    </message>
+    <message>
+        <source>Give a URL, or write url in a stillroom.toml beside the file.</source>
+        <translation>请给出 URL，或在该文件旁的 stillroom.toml 中写入 url。</translation>
+    </message>
+    <message>
+        <source>It is from the environment variable %1.</source>
+        <translation>它取自环境变量 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no revision.</source>
+        <translation>“%1”不是版本。</translation>
+    </message>
+    <message>
+        <source>Name a revision by its id.</source>
+        <translation>请用标识指明版本。</translation>
+    </message>
+    <message>
+        <source>%1 is a merge of %2.</source>
+        <translation>%1 是 %2 的合并版本。</translation>
+    </message>
+    <message>
+        <source>Name the first revision of a branch.</source>
+        <translation>请指明某个分支的首个版本。</translation>
+    </message>
+    <message>
+        <source>%1 comes after %2 already, so %2 cannot follow it.</source>
+        <translation>%1 已在 %2 之后，因此 %2 不能接在它之后。</translation>
+    </message>
+    <message>
+        <source>Name the head of another branch.</source>
+        <translation>请指明另一个分支的 head。</translation>
+    </message>
+    <message>
+        <source>%1 follows %2 already.</source>
+        <translation>%1 已接在 %2 之后。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>无事可做。</translation>
+    </message>
+    <message>
+        <source>%1 is not a head; there would be as many heads as before.</source>
+        <translation>%1 不是 head；head 的数量不会减少。</translation>
+    </message>
+    <message>
+        <source>The database has %1 applied and %2 not; behind it, it would never get %2.</source>
+        <translation>数据库已应用 %1，但未应用 %2；若将前者接在后者之后，数据库将永远不会应用 %2。</translation>
+    </message>
+    <message>
+        <source>Upgrade it to both heads first, roll %1 back, or write a merge revision instead.</source>
+        <translation>请先将其升级到这两个 head，或回滚 %1，或改为编写合并版本。</translation>
+    </message>
+    <message>
+        <source>There is no database %1.</source>
+        <translation>没有数据库 %1。</translation>
+    </message>
+    <message>
+        <source>Name the database with --url.</source>
+        <translation>请用 --url 指明数据库。</translation>
+    </message>
+    <message>
+        <source>The version table has no room for %1: its ids have %2 characters at most.</source>
+        <translation>版本表容不下 %1：其中的标识最多 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter id.</source>
+        <translation>请另选较短的标识。</translation>
+    </message>
+    <message>
+        <source>Stillroom does not run them.</source>
+        <translation>Stillroom 不会运行它们。</translation>
+    </message>
+    <message>
+        <source>%1 is not a literal in env.py, so its value is not known; &quot;%2&quot; is taken.</source>
+        <translation>%1 在 env.py 中不是字面量，因此不知道它的值；采用“%2”。</translation>
+    </message>
+    <message>
+        <source>Write %1 in stillroom.toml.</source>
+        <translation>请在 stillroom.toml 中写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has no literal; set it in stillroom.toml.</source>
+        <translation>%1 没有字面量；请在 stillroom.toml 中设置。</translation>
+    </message>
+    <message>
+        <source>%1 hands over arguments that cannot be read.</source>
+        <translation>%1 传入了无法读取的参数。</translation>
+    </message>
+    <message>
+        <source>The models of %1 may have one; if so, write it in stillroom.toml.</source>
+        <translation>%1 的模型可能设有命名约定；若有，请写入 stillroom.toml。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no range.</source>
+        <translation>“%1”不是范围。</translation>
+    </message>
+    <message>
+        <source>Write FROM:TO, both included, such as base:%1.</source>
+        <translation>请写成 FROM:TO，包含两端，例如 base:%1。</translation>
+    </message>
+    <message>
+        <source>The range has only one revision.</source>
+        <translation>该范围只有一个版本。</translation>
+    </message>
+    <message>
+        <source>Name a longer range.</source>
+        <translation>请指明更长的范围。</translation>
+    </message>
+    <message>
+        <source>%1 also follows %2, which is not in the range.</source>
+        <translation>%1 还接在 %2 之后，而后者不在范围内。</translation>
+    </message>
+    <message>
+        <source>Begin the range where the branches part, or at base.</source>
+        <translation>请将范围的起点设在分支分叉处或 base。</translation>
+    </message>
+    <message>
+        <source>%1 follows %2, which is inside of the range.</source>
+        <translation>%1 接在范围内部的 %2 之后。</translation>
+    </message>
+    <message>
+        <source>End the range at %1, or where the branches are merged.</source>
+        <translation>请将范围的终点设在 %1 或分支合并处。</translation>
+    </message>
+    <message>
+        <source>%1 is in the range: a database that stands there would pass for one that has all of it.</source>
+        <translation>%1 在范围内：处于该版本的数据库会被误认为已应用整个范围。</translation>
+    </message>
+    <message>
+        <source>Choose another id, or none: then it is %1.</source>
+        <translation>请另选一个标识，或不给出：此时为 %1。</translation>
+    </message>
+    <message>
+        <source>Choose another message. Nothing was changed.</source>
+        <translation>请另选一个消息。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The database stands at %1, inside of the range.</source>
+        <translation>数据库处于 %1，在范围内部。</translation>
+    </message>
+    <message>
+        <source>Upgrade it to %1 first, with the files as they are.</source>
+        <translation>请先用现有文件将其升级到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>%1 must be a section.</source>
+        <translation>%1 必须是节。</translation>
+    </message>
+    <message>
+        <source>Write [%1], and the keys below it.</source>
+        <translation>请写 [%1]，并将键写在其下方。</translation>
+    </message>
+    <message>
+        <source>%1 has a password, and this file is committed with the project.</source>
+        <translation>%1 含有密码，而此文件会随项目一起提交。</translation>
+    </message>
+    <message>
+        <source>Keep it in ~/.pgpass, in $PGPASSWORD or in a .env that is not committed.</source>
+        <translation>请将密码放在 ~/.pgpass、$PGPASSWORD 或不提交的 .env 中。</translation>
+    </message>
+    <message>
+        <source>Stillroom does not know the key %1, so it is not used.</source>
+        <translation>Stillroom 不认识键 %1，因此未使用它。</translation>
+    </message>
+    <message>
+        <source>The keys are: %1.</source>
+        <translation>可用的键：%1。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a configuration.</source>
+        <translation>文件过大，不可能是配置文件。</translation>
+    </message>
+    <message>
+        <source>Name the configuration file itself.</source>
+        <translation>请指明配置文件本身。</translation>
+    </message>
+    <message>
+        <source>This is not TOML: %1</source>
+        <translation>这不是 TOML：%1</translation>
+    </message>
+    <message>
+        <source>Correct the line; texts need quotes, and a section is written [name].</source>
+        <translation>请更正该行；文本需加引号，节写作 [name]。</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>命令行给出</translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>
@@ -1952,6 +3108,38 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
     </message>
 </context>
 <context>
+    <name>Workbench::ProjectSettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>No project open</source>
+        <translation>未打开项目</translation>
+    </message>
+    <message>
+        <source>What the project says about its database and its migrations appears here, with the line that says it.</source>
+        <translation>这里显示项目对其数据库和迁移的设定，以及设定所在的行。</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench::ProjectSettingsTool</name>
+    <message>
+        <source>Open the File That Says It</source>
+        <translation>打开设定所在的文件</translation>
+    </message>
+    <message>
+        <source>Copy Setting</source>
+        <translation>复制设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Workbench::QuestionBridge</name>
     <message>
         <source>The question was not answered.</source>
@@ -2220,6 +3408,57 @@ Ctrl+C, is rolled back, and the database stays at the step before it.</source>
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench::SettingsModel</name>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Names of constraints</source>
+        <translation>约束名称</translation>
+    </message>
+    <message>
+        <source>Own types</source>
+        <translation>自定义类型</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
