@@ -37,7 +37,19 @@ constexpr char partnerOf(char bracket)
     return bracket == '(' ? ')' : bracket == '[' ? ']' : '}';
 }
 
+// with the words that are keywords in some places or some Python
+constexpr std::array<std::string_view, 40> keywords {"False", "None", "True", "and", "as", "assert", "async", "await",
+    "break", "case", "class", "continue", "def", "del", "elif", "else", "except", "exec", "finally", "for", "from",
+    "global", "if", "import", "in", "is", "lambda", "match", "nonlocal", "not", "or", "pass", "print", "raise",
+    "return", "try", "type", "while", "with", "yield"};
+static_assert(std::ranges::is_sorted(keywords));
+
 } // namespace
+
+bool isKeyword(std::string_view word)
+{
+    return std::ranges::binary_search(keywords, word);
+}
 
 bool HeaderLexer::startStatement()
 {

@@ -5,6 +5,9 @@
 
 namespace Migrations::Scripts {
 
+/// Whether Python, of any version and in any place, keeps the word for itself.
+[[nodiscard]] bool isKeyword(std::string_view word);
+
 /// The tokens of the top level of a Python script, and the way around the bodies of functions. It
 /// knows only what ordinary revision files are made of; anything else is Kind::Strange, after which
 /// there is nothing more to ask. Sees bytes of UTF-8 with `\n` between lines, allocates nothing, and

@@ -2,6 +2,7 @@
 
 #include "migrations/python/stringescapes.h"
 #include "migrations/scripts/headerlexer.h"
+#include "migrations/scripts/plaintext.h"
 
 #include <algorithm>
 
@@ -11,18 +12,6 @@ namespace {
 
 using Kind = HeaderLexer::Kind;
 using Token = HeaderLexer::Token;
-
-// with the words that are keywords in some places or some Python
-constexpr std::array<std::string_view, 40> keywords {"False", "None", "True", "and", "as", "assert", "async", "await",
-    "break", "case", "class", "continue", "def", "del", "elif", "else", "except", "exec", "finally", "for", "from",
-    "global", "if", "import", "in", "is", "lambda", "match", "nonlocal", "not", "or", "pass", "print", "raise",
-    "return", "try", "type", "while", "with", "yield"};
-static_assert(std::ranges::is_sorted(keywords));
-
-bool isKeyword(std::string_view word)
-{
-    return std::ranges::binary_search(keywords, word);
-}
 
 /// One walk over the top level of a script. Every function returns false for what it does not know.
 class Scanner final
@@ -126,13 +115,10 @@ bool Scanner::statement()
 {
     if (is('@'))
         return decorator();
-    if (is("async")) {
-        advance();
-        return is("def") && function();
-    }
+    const bool isAsync = take("async");
     if (is("def"))
         return function();
-    if (m_isDecorated)
+    if (isAsync || m_isDecorated)
         return false;
     if (m_token.kind == Kind::Text)
         return docstringOrText();
@@ -399,46 +385,15 @@ bool Scanner::subscripts()
     return true;
 }
 
-// PEP 263: in one of the first two lines; UTF-8 is what everything is read as
-bool declaresAnotherEncoding(std::string_view text)
-{
-    const std::size_t firstEnd = text.find('\n');
-    const std::size_t secondEnd = firstEnd == text.npos ? text.npos : text.find('\n', firstEnd + 1);
-    const std::string_view lines = text.substr(0, secondEnd);
-    constexpr std::string_view mark = "coding";
-    const std::size_t at = lines.find(mark);
-    if (at == lines.npos)
-        return false;
-    if (lines.rfind(mark) != at)
-        return true;
-    const std::string_view declared = lines.substr(at + mark.size());
-    for (const std::string_view utf8 : {": utf-8", "=utf-8", ":utf-8", ": utf8", "=utf8"}) {
-        const char following = declared.size() > utf8.size() ? declared[utf8.size()] : ' ';
-        if (declared.starts_with(utf8) && (following == ' ' || following == '\n' || following == '\r'))
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 std::optional<HeaderFacts> scanHeader(const QByteArray &bytes)
 {
-    const QByteArrayView all(bytes);
-    const bool isMarked = all.startsWith("\xEF\xBB\xBF");
-    const QByteArrayView body = all.sliced(isMarked ? 3 : 0);
-    std::string_view text(body.data(), std::size_t(body.size()));
-    if (text.find('\0') != text.npos || !body.isValidUtf8() || (!isMarked && declaresAnotherEncoding(text)))
+    const std::optional<QByteArray> text = plainText(bytes);
+    if (!text)
         return std::nullopt;
-    QByteArray unified;
-    if (text.find('\r') != text.npos) {
-        unified = body.toByteArray().replace("\r\n", "\n").replace('\r', '\n');
-        text = std::string_view(unified.constData(), std::size_t(unified.size()));
-    }
-    Scanner scanner(text);
-    if (!scanner.run())
-        return std::nullopt;
-    return std::move(scanner.facts());
+    Scanner scanner(std::string_view(text->constData(), std::size_t(text->size())));
+    return scanner.run() ? std::optional(std::move(scanner.facts())) : std::nullopt;
 }
 
 } // namespace Migrations::Scripts

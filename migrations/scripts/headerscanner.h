@@ -35,7 +35,7 @@ inline constexpr std::array<const char *, HeaderFacts::NameCount> headerNames {
 ///
 /// The bodies of functions are skipped by their indentation, brackets and strings. Whether they are
 /// Python is not known until readSource() hands them to the evaluator, whose Syntax error has the
-/// file and the line. Some fifty times as fast as building the syntax tree.
+/// file and the line.
 [[nodiscard]] std::optional<HeaderFacts> scanHeader(const QByteArray &bytes);
 
 } // namespace Migrations::Scripts

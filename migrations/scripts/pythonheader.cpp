@@ -14,7 +14,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-// the syntax tree takes some fifty times as much memory as the text
+// a syntax tree takes many times the memory of its text
 constexpr qsizetype LargestForGrammar = 8 * 1024 * 1024;
 
 // a literal of the header: text, None, or a tuple, list or set of texts

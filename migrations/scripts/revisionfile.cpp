@@ -20,8 +20,8 @@ struct Tr {
 constexpr qsizetype MaximumFileSize = 64 * 1024 * 1024;
 constexpr qsizetype FirstPortion = 4096; // holds most revisions
 
-/// A file that is open for reading. QFile asks the system three questions more for each file, which
-/// is half of the time that a project of thousands of them takes.
+/// A file that is open for reading. QFile asks the system two questions more about each file, which is
+/// felt where there are thousands.
 class OpenFile final
 {
 public:
@@ -86,7 +86,8 @@ Result<QByteArray> readRevisionFile(const QString &path, qsizetype most)
         return failure(unreadable(path, errno));
     const qsizetype limit = most < 0 ? MaximumFileSize + 1 : most;
     QByteArray bytes;
-    for (qsizetype portion = std::min(FirstPortion, limit); portion > 0; portion = std::min(bytes.size() * 3, limit - bytes.size())) {
+    qsizetype portion = std::min(FirstPortion, limit);
+    for (; portion > 0; portion = std::min(bytes.size() * 3, limit - bytes.size())) {
         const qsizetype before = bytes.size();
         bytes.resizeForOverwrite(before + portion);
         const qsizetype got = file.read(bytes.data() + before, portion);
