@@ -83,7 +83,7 @@ void fillPgvector(Session &session, Interpreter &interpreter, ModuleObject &modu
 
 void fillSqlmodelTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, sqlmodelTypes(), {});
+    addTypes(session, interpreter, module, sqlmodelTypes(), QStringLiteral("sqlmodel."));
 }
 
 void fillInspection(Session &session, Interpreter &interpreter, ModuleObject &module)

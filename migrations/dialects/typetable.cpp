@@ -92,7 +92,7 @@ constexpr TypeRow rows[] = {
     {u"TSTZMULTIRANGE",   Other,        u"TSTZMULTIRANGE",             u""},
     // packages of others: their types have one text for every dialect
     {u"CIText",           String,       u"CITEXT",                     u"CITEXT"},
-    {u"GUID",             Uuid,         u"UUID",                       u"CHAR(32)"},
+    {u"sqlmodel.GUID",    Uuid,         u"UUID",                       u"CHAR(32)"},
     {u"Vector",           Other,        u"VECTOR{length}",             u"VECTOR{length}"},
     {u"VECTOR",           Other,        u"VECTOR{length}",             u"VECTOR{length}"},
     {u"HALFVEC",          Other,        u"HALFVEC{length}",            u"HALFVEC{length}"},

@@ -45,7 +45,7 @@ QList<QStringList> readingCommands(Words &words)
 {
     QList<QStringList> all {{u"history"_s}, {u"history"_s, u"-v"_s}, {u"history"_s, u"-i"_s}, {u"heads"_s},
         {u"heads"_s, u"-v"_s}, {u"heads"_s, u"--resolve-dependencies"_s}, {u"branches"_s}, {u"branches"_s, u"-v"_s},
-        {u"history"_s, u"-r"_s, words.range()}, {u"history"_s, u"-r"_s, words.symbol() + u':'},
+        {u"history"_s, u"-r"_s, words.range()}, {u"history"_s, u"-r"_s + words.symbol() + u':'},
         {u"show"_s, words.symbol()}, {u"show"_s, words.target()}, {u"upgrade"_s, words.range(), u"--sql"_s},
         {u"upgrade"_s, u"heads"_s, u"--sql"_s}, {u"downgrade"_s, words.range(), u"--sql"_s},
         {u"stamp"_s, words.target(), u"--sql"_s}, {u"stamp"_s, words.range(), u"--sql"_s},
@@ -119,7 +119,9 @@ CommandCase CommandCase::random(unsigned seed)
     CommandCase it {.nodes = RandomGraphs(seed).nodes()};
     const RevisionGraph graph = RevisionGraph::build(it.nodes);
     Words words(seed, graph);
-    it.commands = readingCommands(words) + changingCommands(words) + writingCommands(words);
+    it.commands = readingCommands(words);
+    it.commands += changingCommands(words);
+    it.commands += writingCommands(words);
     return it;
 }
 

@@ -59,7 +59,8 @@ void TestDatabaseFailures::unusableDatabasesAreExplained_data()
     QTest::newRow("not a database") << u"sqlite:///%1"_s.arg(m_folder.filePath(u"text.db"_s)) << u"bad-input"_s
                                     << u"file is not a database"_s;
     QTest::newRow("another kind of database") << u"mysql://app@localhost/app"_s << u"unsupported"_s << u"mysql"_s;
-    QTest::newRow("template") << u"driver://user:pass@localhost/dbname"_s << u"unsupported"_s << u"driver"_s;
+    QTest::newRow("template") << u"driver://user:pass@localhost/dbname"_s << u"not-found"_s
+                              << u"does not say which database"_s;
     QTest::newRow("no URL") << QString() << u"not-found"_s << u"sqlalchemy.url"_s;
 }
 

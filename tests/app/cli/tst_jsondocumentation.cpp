@@ -36,10 +36,15 @@ private:
 void TestJsonDocumentation::initTestCase()
 {
     TestCase::initTestCase();
+    for (const char *name : {"EDITOR", "VISUAL"})
+        qputenv(name, "true"); // an editor that changes nothing
     m_folder = std::make_unique<ProjectFolder>();
     m_folder->add({.id = u"a1"_s, .message = u"first"_s, .upgrade = {u"op.create_table('t', sa.Column('x', sa.Integer()))"_s}});
     m_folder->add({.id = u"b2"_s, .down = {u"a1"_s}, .upgrade = {u"op.drop_table('t')"_s}});
     m_folder->add({.id = u"c3"_s, .down = {u"a1"_s}});
+    m_folder->write(u"scripts/script.py.mako"_s,
+        u"\"\"\"${message}\"\"\"\nrevision = ${repr(up_revision)}\ndown_revision = ${repr(down_revision)}\n"
+        "branch_labels = None\ndepends_on = None\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n"_s);
     QFile file(QStringLiteral(STILLROOM_SOURCE_DIR "/app/cli/README.md"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     static const QRegularExpression row(u"^\\| (\\w+) \\| (.*) \\|$"_s);
@@ -70,7 +75,7 @@ void TestJsonDocumentation::keysAreThoseOfTheDocumentation_data()
             << command.split(u' ') << QString::fromLatin1(section) << path;
     };
     add("history", u"history"_s);
-    add("revision", u"history"_s, u"revisions"_s);
+    add("a revision", u"history"_s, u"revisions"_s);
     add("heads", u"heads"_s);
     add("branches", u"branches"_s);
     add("show", u"show a1"_s);
@@ -88,11 +93,20 @@ void TestJsonDocumentation::keysAreThoseOfTheDocumentation_data()
     add("upgrade", u"upgrade a1"_s);
     add("step", u"upgrade b2"_s, u"done"_s);
     add("current", u"current"_s);
-    add("revision", u"history -i"_s, u"revisions"_s);
+    add("a revision", u"history -i"_s, u"revisions"_s);
     add("tables", u"tables"_s);
     add("downgrade", u"downgrade -1"_s);
     add("stamp", u"stamp a1"_s);
     add("step", u"stamp c3"_s, u"done"_s);
+    add("resolve", u"resolve"_s);
+    add("head", u"resolve"_s, u"heads"_s);
+    add("edit", u"edit a1"_s);
+    add("list_templates", u"list_templates"_s);
+    add("init", u"init"_s + u' ' + m_folder->path(u"another"_s));
+    add("revision", u"revision --head a1 --splice -m x --rev-id d4"_s);
+    add("merge", u"merge b2 d4 --rev-id e5"_s);
+    add("resolve --reparent", u"resolve --reparent c3 --onto e5"_s);
+    add("squash", u"squash e5:c3 --rev-id f6 --yes"_s);
     add("error", u"show nobody"_s, u"error"_s);
     add("error", u"upgrade a1:b2"_s, u"error"_s);
 }

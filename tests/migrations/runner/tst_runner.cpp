@@ -142,8 +142,9 @@ void TestRunner::valuesAreSentAsTheyAre()
     QFETCH(const QString, database);
     m_folder->add({.id = u"a"_s,
         .upgrade = {u"op.execute('CREATE TABLE t (x VARCHAR(20))')"_s,
-            uR"(op.execute("INSERT INTO t VALUES ('a\tb')"))"_s,
-            uR"(if op.get_bind().execute(sa.text("SELECT x FROM t")).scalar() != 'a\tb': raise Exception('lost'))"_s}});
+            uR"py(op.execute("INSERT INTO t VALUES ('a\tb')"))py"_s,
+            u"found = op.get_bind().execute(sa.text('SELECT x FROM t')).scalar()"_s,
+            uR"py(if found != 'a\tb': raise Exception('lost'))py"_s}});
     const auto migrator = open(database);
     const Runner::RunReport report = run(*migrator, Graph::Direction::Upgrade, u"head"_s);
     QVERIFY2(report.succeeded(), qPrintable(report.error ? report.error->toText() : QString()));
