@@ -188,7 +188,8 @@ Result<Plan::Preview> Migrator::previewFrom(
         .versionColumnLength = *columnLength,
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
-        .convention = m_project->settings().namingConvention()});
+        .convention = m_project->settings().namingConvention(),
+        .surroundings = m_project->surroundings()});
 }
 
 Runner::RunReport Migrator::run(Graph::Direction direction, const QString &target, Questions &questions,
@@ -207,7 +208,8 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
-            .isOneTransaction = isOneTransaction(*m_project)},
+            .isOneTransaction = isOneTransaction(*m_project),
+            .surroundings = m_project->surroundings()},
         questions, sink, cancel);
 }
 
@@ -230,7 +232,8 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
-        .isTransactionPerStep = isTransactionPerStep(*m_project)});
+        .isTransactionPerStep = isTransactionPerStep(*m_project),
+        .surroundings = m_project->surroundings()});
 }
 
 Result<QList<Plan::RevisionBothWays>> Migrator::renderEach(
@@ -252,7 +255,8 @@ Result<QList<Plan::RevisionBothWays>> Migrator::renderEach(
                                 .rows = {},
                                 .target = {},
                                 .versionTable = m_project->settings().versionTable(),
-                                .convention = m_project->settings().namingConvention()},
+                                .convention = m_project->settings().namingConvention(),
+                                .surroundings = m_project->surroundings()},
         cancel);
 }
 
