@@ -126,8 +126,10 @@ Result<HeaderFacts> parseHeader(const QByteArray &bytes, const QString &path, co
         if (found == header->assignments.end())
             continue;
         Result<QStringList> values = texts(*found->second, name, path);
-        if (!values && evaluate)
+        if (!values && evaluate) {
             values = evaluate(bytes, path, name).or_else([&](const Error &) { return values; });
+            facts.isEvaluated = true;
+        }
         if (!values)
             return failure(values.error());
         facts.assigned[i] = *std::move(values);
@@ -152,6 +154,7 @@ Result<Revision> readPythonHeader(const QByteArray &bytes, const QString &path, 
         .branchLabels = assigned(HeaderFacts::BranchLabels),
         .path = path,
         .language = Language::Python,
+        .isEvaluated = facts->isEvaluated,
         .namesCompiler = bytes.contains("ext.compiler") || bytes.contains("ext import compiler")};
     const QStringList ids = assigned(HeaderFacts::Revision);
     revision.id = ids.isEmpty() ? idFromFileName(path) : ids.front();

@@ -23,6 +23,7 @@ struct Revision {
     QString createDate; ///< as it is written after "Create Date:", or empty
     QString path;
     Language language = Language::Python;
+    bool isEvaluated = false; ///< a name of its header is no literal
     bool namesCompiler = false; ///< of SQLAlchemy: it may change the SQL of every revision
 };
 
