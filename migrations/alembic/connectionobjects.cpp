@@ -80,17 +80,6 @@ std::optional<Value> DialectObject::attribute(Interpreter &interpreter, const QS
     interpreter.unsupported(QStringLiteral("Dialect.%1").arg(member));
 }
 
-std::optional<Value> ContextObject::attribute(Interpreter &interpreter, const QString &name)
-{
-    if (name == u"dialect")
-        return Value(interpreter.make<DialectObject>(m_session.host().dialect().name()));
-    if (name == u"as_sql")
-        return Value(m_session.host().isOffline());
-    if (name == u"bind" || name == u"connection")
-        return Value(interpreter.make<ConnectionObject>(m_session));
-    interpreter.unsupported(QStringLiteral("MigrationContext.%1").arg(name));
-}
-
 // RowObject
 
 QString RowObject::repr(Interpreter &interpreter)

@@ -62,6 +62,16 @@ Result<QString> SqlDialect::expression(const Schema::Expression &expression, Tar
         [&] { return vocabulary({}, target).expressions.text(expression, Expressions::Columns::WithTable); });
 }
 
+std::optional<Schema::CheckConstraint> SqlDialect::typeCheck(const Schema::Column &column) const
+{
+    return m_types->check(column);
+}
+
+bool SqlDialect::isSameAffinity(const Schema::Type &left, const Schema::Type &right) const
+{
+    return Types::affinity(left) == Types::affinity(right);
+}
+
 Result<QString> SqlDialect::typeText(const Schema::Type &type) const
 {
     return written([&] { return m_types->text(type); });

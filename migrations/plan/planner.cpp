@@ -21,12 +21,17 @@ Error missingFile(const QString &id)
         .nextStep = Tr::tr("Bring the revision's file back into the versions folder.")};
 }
 
+Alembic::ScriptSettings settingsOf(const PreviewRequest &request)
+{
+    return {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention};
+}
+
 // What the revisions up to `rows` leave behind, by evaluating them without sending anything.
 Result<Schema::Database> replayedSchema(const PreviewRequest &request)
 {
-    TrackedSchema schema([] { return Schema::Database(); });
+    TrackedSchema schema([] { return Schema::Database(); }, request.convention);
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(request.convention);
-    CollectingHost host(request.dialect, *compiler, schema, {});
+    CollectingHost host(request.dialect, *compiler, schema, {}, settingsOf(request));
     PlannedStep ignored;
     host.beginStep(ignored);
     QStringList reached;
@@ -77,10 +82,10 @@ Result<Preview> makePreview(const PreviewRequest &request)
     if (!steps)
         return failure(steps.error());
     TrackedSchema schema(
-        request.schema ? request.schema : [&request] { return replayedSchema(request); });
+        request.schema ? request.schema : [&request] { return replayedSchema(request); }, request.convention);
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(
         request.convention, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
-    CollectingHost host(request.dialect, *compiler, schema, request.reader);
+    CollectingHost host(request.dialect, *compiler, schema, request.reader, settingsOf(request));
     const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
 
     Preview preview {.dialect = request.dialect.name(),

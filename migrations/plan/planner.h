@@ -27,6 +27,9 @@ struct PreviewRequest {
     // what the project says
     Dialects::VersionTableName versionTable = {};
     Dialects::NamingConvention convention = {};
+    // what the command line says to scripts
+    QStringList scriptArguments = {};
+    QString tag = {};
     bool isTransactionPerStep = false; ///< transaction_per_migration
 };
 

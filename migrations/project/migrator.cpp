@@ -71,6 +71,12 @@ Migrator::Migrator(std::shared_ptr<const Project> project, const QString &url)
 
 Migrator::~Migrator() = default;
 
+void Migrator::setScriptArguments(const QStringList &arguments, const QString &tag)
+{
+    m_scriptArguments = arguments;
+    m_tag = tag;
+}
+
 Result<void> Migrator::connect()
 {
     return m_project->databaseUrl(m_url)
@@ -188,7 +194,9 @@ Result<Plan::Preview> Migrator::previewFrom(
         .versionColumnLength = *columnLength,
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
-        .convention = m_project->settings().namingConvention()});
+        .convention = m_project->settings().namingConvention(),
+        .scriptArguments = m_scriptArguments,
+        .tag = m_tag});
 }
 
 Runner::RunReport Migrator::run(Graph::Direction direction, const QString &target, Questions &questions,
@@ -207,6 +215,8 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
+            .scriptArguments = m_scriptArguments,
+            .tag = m_tag,
             .isOneTransaction = isOneTransaction(*m_project)},
         questions, sink, cancel);
 }
@@ -230,6 +240,8 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
+        .scriptArguments = m_scriptArguments,
+        .tag = m_tag,
         .isTransactionPerStep = isTransactionPerStep(*m_project)});
 }
 

@@ -222,6 +222,7 @@ std::unexpected<Error> Interpreter::describe(const Raised &raised)
         .message = raised.exception->type->name,
         .at = {m_module->file, raised.at.line, raised.at.column},
         .excerpt = m_module->excerpt(raised.at),
+        .exception = raised.exception->type->name,
     };
     if (const std::optional<Error> &origin = raised.exception->origin) {
         error.code = origin->code;
