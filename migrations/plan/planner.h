@@ -31,6 +31,11 @@ struct PreviewRequest {
     QStringList scriptArguments = {};
     QString tag = {};
     bool isTransactionPerStep = false; ///< transaction_per_migration
+
+    [[nodiscard]] Alembic::ScriptSettings scriptSettings() const
+    {
+        return {.arguments = scriptArguments, .tag = tag, .convention = convention};
+    }
 };
 
 /// The steps from the rows to the target with their statements. Fails when there is no plan (an

@@ -5,9 +5,15 @@
 #include "migrations/scripts/revisionsource.h"
 #include "migrations/scripts/sqlsections.h"
 
+#include <QCoreApplication>
+
 namespace Migrations::Plan {
 
 namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
 
 Result<void> evaluateSql(
     const QByteArray &source, const QString &path, bool up, Alembic::Host &host, const CancelToken &cancel)
@@ -38,6 +44,16 @@ Result<void> evaluateRevision(
         return evaluateSql(*source, revision.path, up, host, cancel);
     const QString function = up ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
     return Alembic::evaluateScript(*source, revision.path, function, host, {}, cancel);
+}
+
+Result<void> evaluateStep(const Scripts::ScriptDirectory &scripts, const Graph::Step &step, Alembic::Host &host,
+    const CancelToken &cancel)
+{
+    if (const Scripts::Revision *revision = scripts.revision(step.revision))
+        return evaluateRevision(*revision, step.direction, host, cancel);
+    return failure({.code = ErrorCode::NotFound,
+        .message = QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
+        .nextStep = Tr::tr("Bring the revision's file back into the versions folder.")});
 }
 
 } // namespace Migrations::Plan

@@ -13,4 +13,8 @@ namespace Migrations::Plan {
 [[nodiscard]] Result<void> evaluateRevision(const Scripts::Revision &revision, Graph::Direction direction,
     Alembic::Host &host, const CancelToken &cancel = {});
 
+/// The same for a step of a plan. NotFound: its revision has no file.
+[[nodiscard]] Result<void> evaluateStep(const Scripts::ScriptDirectory &scripts, const Graph::Step &step,
+    Alembic::Host &host, const CancelToken &cancel = {});
+
 } // namespace Migrations::Plan

@@ -245,6 +245,31 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .isTransactionPerStep = isTransactionPerStep(*m_project)});
 }
 
+Result<QList<Plan::RevisionBothWays>> Migrator::renderEach(
+    const QString &dialectName, const CancelToken &cancel) const
+{
+    const Dialects::Dialect *dialect = Dialects::Dialect::byName(dialectName);
+    if (dialectName.isEmpty()) {
+        const Result<Database::DatabaseUrl> url = m_project->databaseUrl(m_url);
+        if (!url)
+            return failure(url.error());
+        dialect = &dialectOf(*url);
+    }
+    if (!dialect)
+        return failure(ErrorCode::BadInput, Tr::tr("There is no dialect \"%1\".").arg(dialectName),
+            Tr::tr("It is one of: %1").arg(QStringLiteral("postgresql, sqlite")));
+    return Plan::renderEach({.scripts = m_project->scripts(),
+                                .graph = m_project->graph(),
+                                .dialect = *dialect,
+                                .rows = {},
+                                .target = {},
+                                .versionTable = m_project->settings().versionTable(),
+                                .convention = m_project->settings().namingConvention(),
+                                .scriptArguments = m_scriptArguments,
+                                .tag = m_tag},
+        cancel);
+}
+
 Result<Plan::Preview> Migrator::previewStamp(const QStringList &targets, bool purge)
 {
     const Result<Database::Connection *> open = connection();
