@@ -138,7 +138,7 @@ void BatchAlteration::recreate(Interpreter &interpreter)
     const Position end = interpreter.position();
     const Dialects::Dialect &dialect = m_session.host().dialect();
     TableRecreation table(existing(interpreter), m_request.extras,
-        [&dialect](const Schema::Type &left, const Schema::Type &right) { return dialect.isSameAffinity(left, right); });
+        [&dialect](const Schema::Type &from, const Schema::Type &to) { return dialect.isCopiedAsItIs(from, to); });
     const Dialects::NamingConvention convention = m_session.host().settings().convention;
     BatchChanges changes(table, dialect, convention);
     for (const Directive &directive : std::as_const(m_directives)) {

@@ -61,8 +61,8 @@ public:
     [[nodiscard]] virtual Result<QString> typeText(const Schema::Type &type) const = 0;
     /// the CHECK that a column's type asks for on this dialect (Boolean, Enum); its name is as the type says
     [[nodiscard]] virtual std::optional<Schema::CheckConstraint> typeCheck(const Schema::Column &column) const = 0;
-    /// whether SQLAlchemy counts both types as one kind of value (TypeEngine._type_affinity)
-    [[nodiscard]] virtual bool isSameAffinity(const Schema::Type &left, const Schema::Type &right) const = 0;
+    /// whether Alembic copies a value without a CAST when its column gets another type
+    [[nodiscard]] virtual bool isCopiedAsItIs(const Schema::Type &from, const Schema::Type &to) const = 0;
     /// A table as SQLAlchemy's reflection shows it to Alembic, which knows less than the database does.
     /// `table` is as inspected, or as operations of a script made it; names are final in what is given.
     /// Unsupported where the dialect has no such thing here, or where it cannot be known.

@@ -67,11 +67,6 @@ std::optional<Schema::CheckConstraint> SqlDialect::typeCheck(const Schema::Colum
     return m_types->check(column);
 }
 
-bool SqlDialect::isSameAffinity(const Schema::Type &left, const Schema::Type &right) const
-{
-    return Types::affinity(left) == Types::affinity(right);
-}
-
 Result<QString> SqlDialect::typeText(const Schema::Type &type) const
 {
     return written([&] { return m_types->text(type); });

@@ -24,7 +24,6 @@ public:
         const QVariant &value, const Schema::Type &type, Target target) const override;
     [[nodiscard]] Result<QString> expression(const Schema::Expression &expression, Target target) const override;
     [[nodiscard]] std::optional<Schema::CheckConstraint> typeCheck(const Schema::Column &column) const override;
-    [[nodiscard]] bool isSameAffinity(const Schema::Type &left, const Schema::Type &right) const override;
     [[nodiscard]] Result<QString> typeText(const Schema::Type &type) const override;
 
 protected:

@@ -1,6 +1,7 @@
 #include "migrations/operations/tablerecreation.h"
 
 #include "migrations/operations/columnorder.h"
+#include "migrations/operations/ownedcolumns.h"
 #include "migrations/schema/constraints.h"
 
 #include <algorithm>
@@ -35,24 +36,6 @@ bool isPrimaryKey(const Schema::Constraint &constraint)
     return std::holds_alternative<Schema::PrimaryKey>(constraint);
 }
 
-Expression ofTable(const QString &column, const Schema::Table &table)
-{
-    Expression owner = Expression::column(table.name);
-    if (!table.schema.isEmpty())
-        owner.arguments << Expression::column(table.schema);
-    return {.kind = Expression::Kind::Column, .text = column, .arguments = {owner}};
-}
-
-/// Columns of a table, other than a bare sa.column(), follow when one of the table is renamed.
-void ownColumns(Expression &expression, const Schema::Table &table)
-{
-    if (expression.kind == Expression::Kind::Column)
-        expression = ofTable(expression.text, table);
-    else
-        for (Expression &argument : expression.arguments)
-            ownColumns(argument, table);
-}
-
 /// by what an index finds its columns: text as it is, of an expression the first column
 QString indexKey(const Schema::IndexPart &part)
 {
@@ -62,10 +45,10 @@ QString indexKey(const Schema::IndexPart &part)
 
 } // namespace
 
-TableRecreation::TableRecreation(const Schema::Table &existing, Extras extras, SameAffinity isSameAffinity)
+TableRecreation::TableRecreation(const Schema::Table &existing, Extras extras, CopiedAsItIs isCopiedAsItIs)
     : m_table {.name = existing.name, .schema = existing.schema, .options = existing.options}
     , m_extras(std::move(extras))
-    , m_isSameAffinity(std::move(isSameAffinity))
+    , m_isCopiedAsItIs(std::move(isCopiedAsItIs))
     , m_indexes(existing.indexes)
 {
     const Schema::DeclaredPrimaryKey key = Schema::declaredPrimaryKey(existing);
@@ -77,7 +60,7 @@ TableRecreation::TableRecreation(const Schema::Table &existing, Extras extras, S
         column.foreignKeys.clear();
         if (!column.nullable && (column.primaryKey || column.identity))
             column.nullable = false;
-        m_entries << Entry {.key = column.name, .column = column, .source = ofTable(column.name, existing)};
+        m_entries << Entry {.key = column.name, .column = column, .source = ownedColumn(column.name, existing)};
     }
     takeConstraints(existing);
 }
@@ -146,7 +129,7 @@ Result<void> TableRecreation::dropColumn(const DropColumn &operation)
 void TableRecreation::changeType(Entry &entry, const Schema::Type &type)
 {
     const Schema::Type target = type;
-    if (entry.source && !m_isSameAffinity(entry.column.type, target)) {
+    if (entry.source && !m_isCopiedAsItIs(entry.column.type, target)) {
         entry.source = Expression {.kind = Expression::Kind::Cast,
             .arguments = {*entry.source},
             .type = std::make_shared<const Schema::Type>(target)};
@@ -356,19 +339,9 @@ Schema::Constraint TableRecreation::renamed(Schema::Constraint constraint) const
             reference->referredSchema = m_table.schema;
     }
     if (auto *check = std::get_if<Schema::CheckConstraint>(&constraint))
-        renameOwned(check->condition);
+        renameOwned(check->condition, [this](const QString &column) { return nameOf(column); });
     std::visit([](auto &each) { each.name.isFinal = true; }, constraint);
     return constraint;
-}
-
-void TableRecreation::renameOwned(Expression &expression) const
-{
-    if (expression.kind != Expression::Kind::Column) {
-        for (Expression &argument : expression.arguments)
-            renameOwned(argument);
-    } else if (!expression.arguments.isEmpty()) {
-        expression.text = nameOf(expression.text);
-    }
 }
 
 Schema::Index TableRecreation::renamed(Schema::Index index) const

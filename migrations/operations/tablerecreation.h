@@ -17,7 +17,7 @@ class TableRecreation final
 {
 public:
     /// whether a value needs no CAST to go from one type to the other
-    using SameAffinity = std::function<bool(const Schema::Type &, const Schema::Type &)>;
+    using CopiedAsItIs = std::function<bool(const Schema::Type &, const Schema::Type &)>;
 
     /// What batch_alter_table() was told besides the table.
     struct Extras {
@@ -31,7 +31,7 @@ public:
 
     /// `existing`: columns with their flags, every constraint and index in the lists; an index that
     /// a column's flag makes is left out, as Alembic does
-    TableRecreation(const Schema::Table &existing, Extras extras, SameAffinity isSameAffinity);
+    TableRecreation(const Schema::Table &existing, Extras extras, CopiedAsItIs isCopiedAsItIs);
 
     [[nodiscard]] Result<void> addColumn(
         const Schema::Column &column, const QString &before = {}, const QString &after = {});
@@ -69,14 +69,13 @@ private:
     [[nodiscard]] bool fits(const Schema::Constraint &constraint) const;
     [[nodiscard]] Schema::Constraint renamed(Schema::Constraint constraint) const;
     [[nodiscard]] Schema::Index renamed(Schema::Index index) const;
-    void renameOwned(Schema::Expression &expression) const;
     [[nodiscard]] Schema::Table newTable() const;
     [[nodiscard]] CopyRows copy(const QString &target) const;
     [[nodiscard]] Result<QList<CreateIndex>> indexes() const;
 
     Schema::Table m_table; ///< name and schema; its lists are taken apart
     Extras m_extras;
-    SameAffinity m_isSameAffinity;
+    CopiedAsItIs m_isCopiedAsItIs;
     Entries m_entries;
     QList<Schema::Constraint> m_named;
     QList<Schema::Constraint> m_unnamed;

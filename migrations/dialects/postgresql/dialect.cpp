@@ -47,6 +47,11 @@ QString Dialect::name() const
     return u"postgresql"_s;
 }
 
+bool Dialect::isCopiedAsItIs(const Schema::Type &, const Schema::Type &) const
+{
+    return true;
+}
+
 Result<Schema::Table> Dialect::reflected(const Schema::Table &) const
 {
     return failure(ErrorCode::Unsupported, u"batch_alter_table(recreate=\"always\") on PostgreSQL without copy_from"_s);

@@ -50,6 +50,11 @@ QString Dialect::name() const
     return u"sqlite"_s;
 }
 
+bool Dialect::isCopiedAsItIs(const Schema::Type &from, const Schema::Type &to) const
+{
+    return Types::affinity(from) == Types::affinity(to) || Types::family(to) == TypeFamily::Json;
+}
+
 Result<Schema::Table> Dialect::reflected(const Schema::Table &table) const
 {
     return reflectedTable(table, *this);
