@@ -1,6 +1,7 @@
 #include "migrations/alembic/modulecatalogue.h"
 
 #include "migrations/alembic/typecatalogue.h"
+#include "migrations/alembic/typedecorator.h"
 
 namespace Migrations::Alembic {
 
@@ -52,10 +53,16 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
         module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
 }
 
+void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    addTypeBases(session, interpreter, module);
+}
+
 void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    fillTypes(session, interpreter, module);
     addFunctions(session, interpreter, module, schemaConstructors());
     addFunctions(session, interpreter, module, tableConstructors());
     addFunctions(session, interpreter, module, expressionConstructors());
@@ -79,11 +86,6 @@ void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &mo
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
     addTypes(session, interpreter, module, postgresqlTypes(), QStringLiteral("postgresql."));
     addFunctions(session, interpreter, module, excludeConstructors());
-}
-
-void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
-{
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
 }
 
 void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -150,6 +152,8 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy.schema", fillSchema},
     {u"sqlalchemy.sql", fillSqlalchemy},
     {u"sqlalchemy.sql.expression", fillSqlalchemy},
+    {u"sqlalchemy.sql.sqltypes", fillTypes},
+    {u"sqlalchemy.sql.type_api", fillTypes},
     {u"sqlalchemy.types", fillTypes},
     {u"sqlmodel", fillSqlalchemy}, // which gives SQLAlchemy's names again
     {u"sqlmodel.sql", fillNothing},

@@ -48,7 +48,7 @@ Result<QList<RevisionSql>> renderOneWay(
     for (const Graph::Step &step : steps) {
         RevisionSql &rendered = revisions.emplaceBack(PlannedStep {.step = step});
         host.beginStep(rendered.planned);
-        const Result<void> evaluated = evaluateStep(request.scripts, step, host, cancel);
+        const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings, cancel);
         if (!evaluated && evaluated.error().code == ErrorCode::Canceled)
             return failure(evaluated.error());
         if (!evaluated) {

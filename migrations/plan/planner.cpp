@@ -59,7 +59,7 @@ Result<Preview> makePreview(const PreviewRequest &request)
         if (rows == 0 && !hasTable)
             planned.statements << versionTableStatement(versionTable);
         host.beginStep(planned);
-        const Result<void> evaluated = evaluateStep(request.scripts, step, host);
+        const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings);
         if (!evaluated) {
             preview.error = evaluated.error();
             break;

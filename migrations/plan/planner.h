@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/alembic/surroundings.h"
 #include "migrations/dialects/dialect.h"
 #include "migrations/dialects/versiontablesql.h"
 #include "migrations/graph/revisiongraph.h"
@@ -31,6 +32,7 @@ struct PreviewRequest {
     QStringList scriptArguments = {};
     QString tag = {};
     bool isTransactionPerStep = false; ///< transaction_per_migration
+    Alembic::Surroundings surroundings = {};
 
     [[nodiscard]] Alembic::ScriptSettings scriptSettings() const
     {

@@ -27,7 +27,7 @@ Result<Schema::Database> replayedSchema(const PreviewRequest &request)
         if (!steps)
             return failure(steps.error());
         for (const Graph::Step &step : *steps) {
-            if (const Result<void> evaluated = evaluateStep(request.scripts, step, host); !evaluated)
+            if (const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings); !evaluated)
                 return failure({.code = ErrorCode::NeedsConnection,
                     .message = Tr::tr("The script looks at the schema, and revision %1 before it cannot be evaluated "
                                       "without a database: %2")

@@ -196,7 +196,8 @@ Result<Plan::Preview> Migrator::previewFrom(
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
         .scriptArguments = m_scriptArguments,
-        .tag = m_tag});
+        .tag = m_tag,
+        .surroundings = m_project->surroundings()});
 }
 
 Runner::RunReport Migrator::run(Graph::Direction direction, const QString &target, Questions &questions,
@@ -217,7 +218,8 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .convention = m_project->settings().namingConvention(),
             .scriptArguments = m_scriptArguments,
             .tag = m_tag,
-            .isOneTransaction = isOneTransaction(*m_project)},
+            .isOneTransaction = isOneTransaction(*m_project),
+            .surroundings = m_project->surroundings()},
         questions, sink, cancel);
 }
 
@@ -242,7 +244,8 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .convention = m_project->settings().namingConvention(),
         .scriptArguments = m_scriptArguments,
         .tag = m_tag,
-        .isTransactionPerStep = isTransactionPerStep(*m_project)});
+        .isTransactionPerStep = isTransactionPerStep(*m_project),
+        .surroundings = m_project->surroundings()});
 }
 
 Result<QList<Plan::RevisionBothWays>> Migrator::renderEach(
@@ -266,7 +269,8 @@ Result<QList<Plan::RevisionBothWays>> Migrator::renderEach(
                                 .versionTable = m_project->settings().versionTable(),
                                 .convention = m_project->settings().namingConvention(),
                                 .scriptArguments = m_scriptArguments,
-                                .tag = m_tag},
+                                .tag = m_tag,
+                                .surroundings = m_project->surroundings()},
         cancel);
 }
 
