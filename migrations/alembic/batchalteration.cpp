@@ -146,6 +146,9 @@ void BatchAlteration::recreate(Interpreter &interpreter)
         m_session.require(interpreter, changes.apply(directive));
     }
     interpreter.setPosition(end);
+    if (!m_request.argumentsClass.isEmpty())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("'%1' object is not iterable").arg(m_request.argumentsClass));
     send(interpreter, m_session.unwrap(interpreter, table.steps()));
 }
 

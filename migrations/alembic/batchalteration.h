@@ -15,6 +15,7 @@ struct BatchRequest {
     std::optional<Schema::Table> copyFrom; ///< the table as it is, which then is not looked up
     Schema::Table overrides; ///< reflect_args: what replaces or completes what is looked up
     Operations::TableRecreation::Extras extras;
+    QString argumentsClass; ///< of table_args that are no list, which only a new table would find out
     std::optional<Dialects::NamingConvention> convention; ///< of what has no name in the database
 };
 

@@ -225,7 +225,11 @@ Value batchAlterTable(Session &session, Interpreter &interpreter, const Argument
         request.copyFrom = table->content;
     else if (!copyFrom.isNone())
         interpreter.unsupported(QStringLiteral("copy_from=%1").arg(Interpreter::typeName(copyFrom)));
-    const Schema::Table added = takeItems(interpreter, optional(QStringLiteral("table_args")));
+    const Value given = optional(QStringLiteral("table_args"));
+    const bool isOneItem = given.as<ConstraintObject>() || given.as<IndexObject>();
+    if (isOneItem)
+        request.argumentsClass = Interpreter::typeName(given);
+    const Schema::Table added = isOneItem ? Schema::Table() : takeItems(interpreter, given);
     if (!added.columns.isEmpty())
         interpreter.unsupported(QStringLiteral("a Column in table_args"));
     request.extras.constraints = added.constraints;

@@ -14,8 +14,12 @@ Operations::Operation createIndex(Session &session, Interpreter &interpreter, co
     Operations::CreateIndex operation;
     operation.index.name = toName(interpreter, reader.required(QStringLiteral("index_name")));
     operation.table = toText(interpreter, QStringLiteral("table_name"), reader.required(QStringLiteral("table_name")));
-    for (const Value &part : interpreter.toList(reader.required(QStringLiteral("columns"))))
+    for (const Value &part : interpreter.toList(reader.required(QStringLiteral("columns")))) {
         operation.index.parts << toIndexPart(interpreter, part);
+        // Alembic wraps text(), and postgresql_ops finds it by itself
+        if (const auto *text = part.as<ExpressionObject>(); text && text->isText && text->label.isEmpty())
+            operation.index.parts.last().key = text->content.text;
+    }
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     operation.index.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
     operation.ifNotExists = reader.truth(reader.keyword(QStringLiteral("if_not_exists")), false);

@@ -89,6 +89,8 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("validate_strings"), ignore},
         {QStringLiteral("omit_aliases"), ignore},
         {QStringLiteral("protocol"), ignore},
+        {QStringLiteral("pickler"), ignore},
+        {QStringLiteral("comparator"), ignore},
         {QStringLiteral("text_type"), ignore},
     };
     return table;
