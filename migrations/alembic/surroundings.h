@@ -20,6 +20,7 @@ struct Surroundings {
     /// The environment variables that scripts see, all of them (`[environment]` of stillroom.toml).
     /// Unset: nobody says, and a script that asks is refused.
     std::optional<QMap<QString, QString>> environment = {};
+    QMap<QString, QString> options = {}; ///< of the main section of alembic.ini, interpolated
     QList<CompilerHook> compilerHooks = {}; ///< of all revisions of the project
 };
 

@@ -89,7 +89,8 @@ Result<std::shared_ptr<const Project>> Project::open(
                                        return readModule(roots, dotted);
                                    }),
         .types = project->m_settings.types(),
-        .environment = project->m_settings.environment()};
+        .environment = project->m_settings.environment(),
+        .options = project->m_config.options};
     if (const Result<void> read = project->readScripts(); !read)
         return failure(read.error());
     return project;

@@ -157,6 +157,7 @@ void TestProjectCode::typesAreMapped_data()
     row("named", "from app.models import GUID", "GUID");
     row("by its dotted name", "import app.models", "app.models.GUID()");
     row("of a module that is there", "from app.types import GUID", "GUID()");
+    row("with the arguments of the call", "from app.types import Text", "Text(36)");
     row("of a module that gives it on", "from app.again import GUID", "GUID()");
 }
 
@@ -165,7 +166,8 @@ void TestProjectCode::typesAreMapped()
     QFETCH(const QByteArray, body);
     Alembic::Surroundings around = surroundings({{u"app/"_s, ""}, {u"app.types"_s, "from somewhere import GUID\n"},
         {u"app.again"_s, "from app.types import GUID\n"}});
-    around.types = {{u"app.models.GUID"_s, u"sa.CHAR(36)"_s}, {u"app.types.GUID"_s, u"CHAR(length=36)"_s}};
+    around.types = {{u"app.models.GUID"_s, u"sa.CHAR(36)"_s}, {u"app.types.GUID"_s, u"CHAR(length=36)"_s},
+        {u"app.types.Text"_s, u"sa.CHAR"_s}};
     RecordingHost host;
     const Result<void> done = run(host, body, around);
     QVERIFY2(done.has_value(), qPrintable(done ? QString() : done.error().toText()));
