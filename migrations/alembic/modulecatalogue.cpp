@@ -38,7 +38,7 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
         QStringLiteral("CompileError"), QStringLiteral("DBAPIError"), QStringLiteral("DataError"),
         QStringLiteral("DatabaseError"), QStringLiteral("IntegrityError"), QStringLiteral("InterfaceError"),
         QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoSuchColumnError"),
-        QStringLiteral("NoSuchTableError"), QStringLiteral("NotSupportedError"), QStringLiteral("OperationalError"),
+        QStringLiteral("NoSuchTableError"), QStringLiteral("NotSupportedError"), QStringLiteral("ObjectNotExecutableError"), QStringLiteral("OperationalError"),
         QStringLiteral("ProgrammingError"), QStringLiteral("StatementError")};
     for (const QString &name : names)
         module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
@@ -51,7 +51,9 @@ void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &mo
     addFunctions(session, interpreter, module, schemaConstructors());
     addFunctions(session, interpreter, module, tableConstructors());
     addFunctions(session, interpreter, module, expressionConstructors());
+    addFunctions(session, interpreter, module, conditionConstructors());
     addFunctions(session, interpreter, module, statementConstructors());
+    addFunctions(session, interpreter, module, changeConstructors());
     addFunctions(session, interpreter, module, functions);
     module.members.insert(QStringLiteral("func"), makeFunctionNamespace(session, interpreter));
     auto *exceptions = interpreter.make<ModuleObject>(QStringLiteral("sqlalchemy.exc"));
@@ -64,6 +66,14 @@ void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &mo
     // the generic upper-case types are there as well
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
     addTypes(session, interpreter, module, postgresqlTypes(), QStringLiteral("postgresql."));
+    addFunctions(session, interpreter, module, postgresqlStatements());
+    addFunctions(session, interpreter, module, postgresqlExpressions());
+}
+
+void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    addFunctions(session, interpreter, module, sqliteStatements());
 }
 
 void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -100,6 +110,17 @@ void fillReflection(Session &session, Interpreter &interpreter, ModuleObject &mo
     module.members.insert(QStringLiteral("Inspector"), Value(inspector));
 }
 
+// the classes of some functions: now(), count()…
+void fillFunctions(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    const Value functions = makeFunctionNamespace(session, interpreter);
+    module.members.insert(QStringLiteral("func"), functions);
+    for (const QString &name : {QStringLiteral("coalesce"), QStringLiteral("concat"), QStringLiteral("count"),
+             QStringLiteral("current_timestamp"), QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("now"),
+             QStringLiteral("random"), QStringLiteral("sum")})
+        module.members.insert(name, interpreter.attribute(functions, name));
+}
+
 void fillNothing(Session &, Interpreter &, ModuleObject &) { }
 
 const ModuleEntry catalogue[] = {
@@ -120,7 +141,8 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy", fillSqlalchemy},
     {u"sqlalchemy.dialects", fillNothing},
     {u"sqlalchemy.dialects.postgresql", fillPostgresql},
-    {u"sqlalchemy.dialects.sqlite", fillTypes},
+    {u"sqlalchemy.dialects.postgresql.dml", fillPostgresql},
+    {u"sqlalchemy.dialects.sqlite", fillSqlite},
     {u"sqlalchemy.engine", fillNothing},
     {u"sqlalchemy.engine.reflection", fillReflection},
     {u"sqlalchemy.exc", fillExceptions},
@@ -128,6 +150,9 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy.schema", fillSqlalchemy},
     {u"sqlalchemy.sql", fillSqlalchemy},
     {u"sqlalchemy.sql.expression", fillSqlalchemy},
+    {u"sqlalchemy.sql.functions", fillFunctions},
+    {u"sqlalchemy.sql.selectable", fillSqlalchemy},
+    {u"sqlalchemy.sql.sqltypes", fillTypes},
     {u"sqlalchemy.types", fillTypes},
     {u"sqlmodel", fillSqlalchemy}, // which gives SQLAlchemy's names again
     {u"sqlmodel.sql", fillNothing},

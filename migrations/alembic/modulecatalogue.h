@@ -35,7 +35,12 @@ void addFunctions(Session &session, Python::Interpreter &interpreter, Python::Mo
 [[nodiscard]] std::span<const ModuleFunction> schemaConstructors();
 [[nodiscard]] std::span<const ModuleFunction> tableConstructors();
 [[nodiscard]] std::span<const ModuleFunction> expressionConstructors();
+[[nodiscard]] std::span<const ModuleFunction> conditionConstructors();
 [[nodiscard]] std::span<const ModuleFunction> statementConstructors();
+[[nodiscard]] std::span<const ModuleFunction> changeConstructors();
+[[nodiscard]] std::span<const ModuleFunction> postgresqlStatements();
+[[nodiscard]] std::span<const ModuleFunction> postgresqlExpressions();
+[[nodiscard]] std::span<const ModuleFunction> sqliteStatements();
 [[nodiscard]] Python::Value makeFunctionNamespace(Session &session, Python::Interpreter &interpreter); ///< sa.func
 [[nodiscard]] Python::Value inspect(
     Session &session, Python::Interpreter &interpreter, const Python::Arguments &arguments);

@@ -1,6 +1,7 @@
 // sa.Column, sa.ForeignKey, the constraints and sa.Index.
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/sqloperators.h"
 
 namespace Migrations::Alembic {
 
@@ -155,6 +156,15 @@ bool addItem(Schema::Column &column, const Value &value)
     return true;
 }
 
+// what default= and onupdate= mean to a statement: SQL, a value, or a function of the script's
+Schema::Expression clientValue(Interpreter &interpreter, const Schema::Column &column, const Value &value)
+{
+    if (const std::optional<Schema::Expression> operand = sqlOperand(value))
+        return *operand;
+    const bool isPlain = value.isNumber() || value.isString();
+    return isPlain ? sqlLiteral(interpreter, value, column.type) : Schema::Expression {.kind = Schema::Expression::Kind::Null};
+}
+
 void takeColumnKeywords(Session &session, Interpreter &interpreter, ArgumentReader &reader, Schema::Column &column)
 {
     if (const std::optional<Value> nullable = reader.keyword(QStringLiteral("nullable")))
@@ -167,11 +177,16 @@ void takeColumnKeywords(Session &session, Interpreter &interpreter, ArgumentRead
     column.comment = optionalText(interpreter, reader, QStringLiteral("comment"));
     if (const std::optional<Value> value = reader.keyword(QStringLiteral("autoincrement")))
         column.autoincrement = autoincrement(*value);
-    if (const std::optional<Value> value = reader.keyword(QStringLiteral("default")); value && !value->isNone())
+    if (const std::optional<Value> value = reader.keyword(QStringLiteral("default")); value && !value->isNone()) {
         column.hasClientDefault = true;
+        if (!value->as<ClientDefaultObject>())
+            column.clientDefault = clientValue(interpreter, column, *value);
+    }
+    if (const std::optional<Value> value = reader.keyword(QStringLiteral("onupdate")); value && !value->isNone())
+        column.clientOnUpdate = clientValue(interpreter, column, *value);
     if (const std::optional<Value> value = reader.keyword(QStringLiteral("server_default")))
         setServerDefault(session, interpreter, column, *value);
-    for (const QString &meaningless : {QStringLiteral("onupdate"), QStringLiteral("server_onupdate"),
+    for (const QString &meaningless : {QStringLiteral("server_onupdate"),
              QStringLiteral("info"), QStringLiteral("key"), QStringLiteral("doc"), QStringLiteral("sort_order"),
              QStringLiteral("insert_default")})
         static_cast<void>(reader.keyword(meaningless));

@@ -14,6 +14,7 @@ const QHash<QString, QString> &bases()
         {QStringLiteral("ArgumentError"), QStringLiteral("SQLAlchemyError")},
         {QStringLiteral("CompileError"), QStringLiteral("SQLAlchemyError")},
         {QStringLiteral("InvalidRequestError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("ObjectNotExecutableError"), QStringLiteral("ArgumentError")},
         {QStringLiteral("NoSuchTableError"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("NoSuchColumnError"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("StatementError"), QStringLiteral("SQLAlchemyError")},

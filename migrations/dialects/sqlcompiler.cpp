@@ -167,7 +167,7 @@ void SqlCompiler::insertRows(const Operations::InsertRows &operation, QStringLis
             if (!row.contains(column.name))
                 continue;
             names << words.identifiers.quoted(column.name, column.forceQuote);
-            values << words.values.text(row.value(column.name), column.type);
+            values << words.text(row.value(column.name), column.type);
         }
         statements << into
                 + (names.isEmpty() ? u" DEFAULT VALUES"_s
