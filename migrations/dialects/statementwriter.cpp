@@ -17,7 +17,7 @@ QString StatementWriter::expression(const Expression &expression, Columns column
 
 QString StatementWriter::query(const Schema::Query &query)
 {
-    return within({}, [&] {
+    return within({}, [&]() -> QString {
         const QString body = queryText(query, As::Statement);
         return cteClause() + body;
     });
@@ -25,7 +25,7 @@ QString StatementWriter::query(const Schema::Query &query)
 
 QString StatementWriter::change(const Schema::Change &change)
 {
-    return within({}, [&] {
+    return within({}, [&]() -> QString {
         const QString body = changeText(change, true);
         return cteClause() + body;
     });

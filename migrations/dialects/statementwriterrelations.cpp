@@ -52,7 +52,7 @@ QString StatementWriter::valuesRelation(const RelationPtr &relation)
 QString StatementWriter::relation(const RelationPtr &relation_)
 {
     using Kind = Schema::Relation::Kind;
-    const auto named = [&](const QString &what) {
+    const auto named = [&](const QString &what) -> QString {
         return what + u" AS "_s + m_parts.identifiers.quoted(relationName(relation_));
     };
     const QString lateral = relation_->isLateral ? u"LATERAL "_s : QString();

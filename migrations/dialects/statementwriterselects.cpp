@@ -290,7 +290,7 @@ QString StatementWriter::compound(const Schema::Query &query, As as)
     QString body = texts.join(u' ' + query.keyword + u' ');
     Place inside = m_place;
     inside.columns = Columns::Bare;
-    body += within(inside, [&] {
+    body += within(inside, [&]() -> QString {
         QString end;
         if (!query.groupBy.isEmpty())
             end += u" GROUP BY "_s + text(query.groupBy);
