@@ -160,14 +160,14 @@ void takeTarget(Interpreter &interpreter, Schema::ConflictClause &clause, Argume
 
 void conflictDoesNothing(Interpreter &interpreter, ChangeObject &self, Change &change, ArgumentReader &reader)
 {
-    Schema::ConflictClause clause {.doesNothing = true};
+    Schema::ConflictClause clause {.dialect = self.dialect, .doesNothing = true};
     takeTarget(interpreter, clause, reader, self.dialect == u"postgresql");
     change.conflict = clause;
 }
 
 void conflictUpdates(Interpreter &interpreter, ChangeObject &self, Change &change, ArgumentReader &reader)
 {
-    Schema::ConflictClause clause;
+    Schema::ConflictClause clause {.dialect = self.dialect};
     takeTarget(interpreter, clause, reader, self.dialect == u"postgresql");
     const Value set = reader.optional(QStringLiteral("set_"), Value());
     const Value condition = reader.optional(QStringLiteral("where"), Value());

@@ -91,7 +91,9 @@ Value lightColumn(Session &session, Interpreter &interpreter, const Arguments &a
     reader.finish();
     if (isLiteral)
         return makeExpression(interpreter, Expression::sql(column.name));
-    return Value(interpreter.make<ColumnObject>(std::move(column)));
+    auto *object = interpreter.make<ColumnObject>(std::move(column));
+    object->isLight = true;
+    return Value(object);
 }
 
 Value lightTable(Session &session, Interpreter &interpreter, const Arguments &arguments)

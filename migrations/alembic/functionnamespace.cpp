@@ -85,6 +85,10 @@ public:
 
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override
     {
+        if (m_path.size() == 1 && m_path.front().toLower() == u"cast") { // SQLAlchemy makes a CAST of it
+            const auto cast = std::ranges::find(conditionConstructors(), QStringView(u"cast"), &ModuleFunction::name);
+            return cast->code(m_session, interpreter, arguments);
+        }
         ArgumentReader reader(interpreter, m_path.join(u'.'), arguments);
         const std::optional<Value> type = reader.keyword(QStringLiteral("type_"));
         Expression call {.kind = Expression::Kind::Function, .text = m_path.join(u'.')};

@@ -278,6 +278,8 @@ QList<Expression> selectedColumns(Interpreter &interpreter, const QList<Value> &
     QList<Expression> columns;
     for (const Value &value : values) {
         if (const Schema::RelationPtr relation = toRelation(value)) {
+            if (relation->kind == Relation::Kind::Function && relation->columns.isEmpty())
+                interpreter.unsupported(QStringLiteral("a function's alias as a column"));
             if (Schema::columnsOf(relation).isEmpty() && relation->kind != Relation::Kind::Join)
                 continue;
             columns << Expression {.kind = Kind::Star, .relation = relation};
@@ -415,7 +417,10 @@ std::optional<Value> QueryObject::attribute(Interpreter &interpreter, const QStr
     static const QStringList others {QStringLiteral("subquery"), QStringLiteral("alias"), QStringLiteral("cte"),
         QStringLiteral("lateral"), QStringLiteral("scalar_subquery"), QStringLiteral("as_scalar"),
         QStringLiteral("exists"), QStringLiteral("label")};
-    if (!isKnown && !others.contains(name) && !unions().contains(name))
+    const bool isUnion = unions().contains(name);
+    if (isUnion && !content.keyword.isEmpty())
+        return std::nullopt;
+    if (!isKnown && !others.contains(name) && !isUnion)
         interpreter.unsupported(QStringLiteral("%1.%2").arg(typeName(), name));
     return Value(interpreter.make<Builtin>(name, [=, this](Interpreter &inner, const Arguments &arguments) -> Value {
         ArgumentReader reader(inner, name, arguments);

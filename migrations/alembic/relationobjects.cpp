@@ -58,6 +58,23 @@ void addConditions(const RelationPtr &from, const RelationPtr &to, QList<Express
     }
 }
 
+// whether a column is one of a Table, or stands for one
+bool isDeclared(const Relation &relation, const QString &name)
+{
+    if (relation.declared)
+        return true;
+    if (relation.kind == Relation::Kind::Alias)
+        return isDeclared(*relation.left, name);
+    if (!relation.query)
+        return false;
+    for (const Expression &column : Schema::columnsOf(*relation.query)) {
+        const Expression &inner = column.kind == Expression::Kind::Label ? column.arguments.front() : column;
+        if (column.text == name && inner.kind == Expression::Kind::Column && inner.relation)
+            return isDeclared(*inner.relation, inner.text);
+    }
+    return false;
+}
+
 Value aliased(Interpreter &interpreter, const RelationPtr &of, ArgumentReader &reader)
 {
     auto relation = std::make_shared<Relation>(*of);
@@ -145,6 +162,13 @@ RelationPtr relationFrom(Interpreter &interpreter, const Value &value)
 {
     if (const RelationPtr relation = toRelation(value))
         return relation;
+    const auto *text = value.as<ExpressionObject>();
+    if (text && text->content.kind == Expression::Kind::Template) {
+        auto relation = std::make_shared<Relation>();
+        relation->kind = Relation::Kind::Text;
+        relation->function = text->content;
+        return relation;
+    }
     if (value.as<Opaque>())
         static_cast<void>(interpreter.str(value));
     raiseSqlError(interpreter, QStringLiteral("ArgumentError"),
@@ -200,6 +224,7 @@ const QList<Value> &RelationObject::columns(Interpreter &interpreter)
         for (const Schema::Column &column : relation->columns) {
             auto *object = interpreter.make<ColumnObject>(column);
             object->relation = relation;
+            object->isLight = !isDeclared(*relation, column.name);
             m_columns << Value(object);
         }
         m_hasColumns = true;

@@ -56,6 +56,7 @@ class ColumnObject final : public SchemaItem<Schema::Column>
 public:
     using SchemaItem::SchemaItem;
     std::shared_ptr<const Schema::Relation> relation = {}; ///< that it is a column of
+    bool isLight = false; ///< sa.column(), not sa.Column()
     [[nodiscard]] QString typeName() const override { return QStringLiteral("Column"); }
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
     [[nodiscard]] Python::Value item(Python::Interpreter &interpreter, const Python::Value &key) override;

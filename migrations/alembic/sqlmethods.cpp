@@ -159,6 +159,20 @@ Expression labelled(Interpreter &interpreter, const Expression &self, const QStr
         .type = self.type};
 }
 
+// a type, or its class
+Expression castTo(Interpreter &interpreter, const Expression &self, const QString &, ArgumentReader &reader)
+{
+    Value type = reader.required(QStringLiteral("type_"));
+    if (type.object() && !type.as<TypeObject>() && !type.as<Opaque>())
+        type = interpreter.callValue(type, {});
+    const auto *object = type.as<TypeObject>();
+    if (!object)
+        interpreter.unsupported(QStringLiteral("cast() to %1").arg(Interpreter::typeName(type)));
+    return {.kind = Kind::Cast,
+        .arguments = {self},
+        .type = std::make_shared<const Schema::Type>(object->content)};
+}
+
 Expression collated(Interpreter &interpreter, const Expression &self, const QString &, ArgumentReader &reader)
 {
     const QString name = toText(interpreter, QStringLiteral("collation"), reader.required(QStringLiteral("collation")));
@@ -273,6 +287,7 @@ const MethodRow methods[] = {
     {u"bitwise_or", u"|", bitwise},
     {u"bitwise_rshift", u">>", bitwise},
     {u"bitwise_xor", u"#", bitwise},
+    {u"cast", u"", castTo},
     {u"collate", u"", collated},
     {u"concat", u"", concatenated},
     {u"contained_by", u"<@", ofPostgresql},

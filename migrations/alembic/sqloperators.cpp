@@ -116,6 +116,7 @@ std::optional<Expression> constant(const Value &value)
     return expression && isConstant(expression->content) ? std::optional(expression->content) : std::nullopt;
 }
 
+// right op' left
 Expression mirrored(const Expression &left, const QString &op, const Expression &right)
 {
     static const QHash<QString, QString> mirrors {{QStringLiteral("<"), QStringLiteral(">")},
@@ -331,6 +332,13 @@ std::optional<Value> compareSql(Interpreter &interpreter, const Value &self, Com
     const auto found = words.constFind(op);
     if (!operand || found == words.cend())
         return std::nullopt;
+    const auto *left = self.as<ColumnObject>();
+    const auto *right = other.as<ColumnObject>();
+    if (left && right && left->isLight && !right->isLight) { // a Column is a kind of column(), so Python asks it first
+        const Value made = makeExpression(interpreter, mirrored(*operand, *found, *sqlOperand(other)));
+        made.as<ExpressionObject>()->sameObjects = false;
+        return made;
+    }
     const Value made = makeExpression(interpreter, sqlComparison(interpreter, *operand, *found, other));
     made.as<ExpressionObject>()->sameObjects = self.isSame(other);
     return made;

@@ -97,7 +97,8 @@ Expression filtered(Interpreter &interpreter, const Expression &expression, Argu
     if (conditions.isEmpty())
         return expression;
     return {.kind = Kind::Filter,
-        .arguments = {expression, Schema::joined(QStringLiteral("AND"), conditions)},
+        .arguments = {expression,
+            conditions.size() == 1 ? conditions.front() : Schema::joined(QStringLiteral("AND"), conditions)},
         .type = expression.type};
 }
 

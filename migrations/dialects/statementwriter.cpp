@@ -2,6 +2,7 @@
 
 #include "migrations/dialects/refusal.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -9,6 +10,14 @@ using namespace Qt::StringLiterals;
 namespace Migrations::Dialects {
 
 using Kind = Schema::Expression::Kind;
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+} // namespace
 
 QString StatementWriter::expression(const Expression &expression, Columns columns)
 {
@@ -29,6 +38,24 @@ QString StatementWriter::change(const Schema::Change &change)
         const QString body = changeText(change, true);
         return cteClause() + body;
     });
+}
+
+namespace {
+
+bool holdsValue(const Schema::Expression &expression)
+{
+    return expression.kind == Kind::Value || expression.kind == Kind::ValueList || expression.query
+        || std::ranges::any_of(expression.arguments, holdsValue);
+}
+
+} // namespace
+
+void StatementWriter::refuseLostValues(const QString &where, const QList<Expression> &expressions) const
+{
+    if (!m_parts.literals.isLive() && std::ranges::any_of(expressions, holdsValue))
+        throw Refusal::argument(
+            Tr::tr("Alembic prints %1 with the name of a parameter in place of its value.").arg(where),
+            Tr::tr("Connect to the database, or write the statement as text."));
 }
 
 // names
@@ -52,10 +79,11 @@ QString StatementWriter::anonymous(const void *object, const QString &base)
 QString StatementWriter::anonymous(const Expression &expression, const QString &base)
 {
     if (expression.kind == Kind::Column && expression.relation)
-        return anonymous(expression.relation.get(), expression.text + u' ' == base ? base : base);
+        return anonymous(expression.relation.get(), base);
     // what no object of a script stands for is a thing of its own
-    const void *key = expression.identity ? expression.identity.get() : reinterpret_cast<const void *>(
-                          static_cast<quintptr>(++m_unnamed));
+    const void *key = expression.identity
+        ? expression.identity.get()
+        : reinterpret_cast<const void *>(static_cast<quintptr>(++m_unnamed));
     return anonymous(key, base);
 }
 
@@ -82,7 +110,7 @@ QString StatementWriter::anonymousName(const Expression &expression)
     }
     case Kind::Function:
     case Kind::Column:
-        return anonymous(expression, expression.text);
+        return anonymous(expression, expression.text.section(u'.', -1));
     default:
         return anonymous(expression, u"anon"_s);
     }

@@ -63,7 +63,7 @@ protected:
     [[nodiscard]] virtual QString distinct(const Schema::Query &query) = 0;
     [[nodiscard]] virtual QString lock(const Schema::RowLock &lock) = 0;
     [[nodiscard]] virtual QString deleteUsing(const QString &tables) const = 0;
-    [[nodiscard]] virtual QString conflictTarget(const QString &constraint) const = 0;
+    [[nodiscard]] virtual QString conflictTarget(const Schema::ConflictClause &clause) const = 0;
     [[nodiscard]] virtual QString jsonIndex(const Expression &index) const = 0; ///< of a Value
 
     // for them
@@ -72,6 +72,9 @@ protected:
     [[nodiscard]] QString joinedOperands(const Expression &operation, const QString &separator);
     [[nodiscard]] QString like(const Expression &operation, const QString &left, const QString &right, bool isIlike);
     [[nodiscard]] QString relationName(const Schema::RelationPtr &relation);
+    /// Refuses what SQLAlchemy prints with a parameter's name in place of a value, which no database
+    /// could read; a connection gets the value.
+    void refuseLostValues(const QString &where, const QList<Expression> &expressions) const;
     [[nodiscard]] QString cast(const QString &text, const Schema::Type &type) const;
     [[nodiscard]] const Parts &parts() const { return m_parts; }
     [[nodiscard]] Place &place() { return m_place; }
@@ -158,6 +161,7 @@ private:
     [[nodiscard]] QString conflict(const Schema::Change &change);
     [[nodiscard]] QString returning(const QList<Expression> &columns);
     [[nodiscard]] QString clientValue(const Schema::Column &column, const std::optional<Expression> &given);
+    [[nodiscard]] QString parameter(const Schema::Column &column) const;
     [[nodiscard]] QString assigned(const Schema::Assignment &assignment);
 
     const Parts m_parts;

@@ -77,6 +77,19 @@ QString StatementWriter::clientValue(const Schema::Column &column, const std::op
     return text(*given);
 }
 
+// What is bound when the statement is sent: Alembic prints the parameter. Types that PostgreSQL gets
+// with a cast would need its text as well.
+QString StatementWriter::parameter(const Schema::Column &column) const
+{
+    if (m_parts.literals.isLive())
+        return u"NULL"_s;
+    static const QList<TypeFamily> cast {TypeFamily::Other, TypeFamily::Interval, TypeFamily::Uuid, TypeFamily::Json,
+        TypeFamily::Array};
+    if (!column.type.labels.isEmpty() || (cast.contains(Types::family(column.type)) && !column.type.name.isEmpty()))
+        refuseLostValues(column.name, {{.kind = Kind::Value}});
+    return u':' + column.name;
+}
+
 QString StatementWriter::assigned(const Schema::Assignment &assignment)
 {
     return text(Schema::grouped(assignment.value));
@@ -118,15 +131,15 @@ QString StatementWriter::insertedRows(const Schema::Change &change, bool wantsKe
             value = assigned(*given);
             if (isKey && given->value.kind != Kind::Value)
                 keys << column.name;
-        } else if (column.hasClientDefault && !change.rows.isEmpty()) {
+        } else if (column.hasClientDefault && (!change.rows.isEmpty() || m_parts.literals.isLive())) {
             value = clientValue(column, column.clientDefault);
             const bool isSql = column.clientDefault->kind != Kind::Value && column.clientDefault->kind != Kind::Null;
             if (isKey && isSql)
                 keys << column.name;
         } else {
             const bool isGiven = column.serverDefault || column.identity || column.computed || column.hasFetchedDefault;
-            if (change.rows.isEmpty()) {
-                value = u"NULL"_s; // what it would bind
+            if (change.rows.isEmpty() && !m_parts.literals.isLive()) {
+                value = parameter(column);
             } else {
                 if (isKey && (isGiven || facts.isAutoincrement(column)))
                     keys << column.name;
@@ -172,7 +185,9 @@ QString StatementWriter::insertedQuery(const Schema::Change &change)
                                        "pass include_defaults=False to Insert.from_select() to skip these columns."_s.arg(
                                            column.name));
             columns << m_parts.identifiers.quoted(column.name, column.forceQuote);
-            source.columns << Expression::sql(clientValue(column, column.clientDefault));
+            const QString written = clientValue(column, column.clientDefault); // refuses what cannot be
+            const bool isBound = written == u"NULL";
+            source.columns << (isBound ? Expression {.kind = Kind::Null} : *column.clientDefault);
         }
     }
     return u" ("_s + columns.join(u", "_s) + u") "_s + queryText(source, As::Part);
@@ -183,7 +198,7 @@ QString StatementWriter::conflict(const Schema::Change &change)
     const Schema::ConflictClause &clause = *change.conflict;
     Place bare = m_place;
     bare.columns = Columns::Bare;
-    QString target = clause.constraint.isEmpty() ? QString() : conflictTarget(clause.constraint);
+    QString target = conflictTarget(clause);
     if (clause.target) {
         target = within(bare, [&] { return u'(' + text(*clause.target) + u')'; });
         if (clause.targetWhere)
@@ -192,6 +207,12 @@ QString StatementWriter::conflict(const Schema::Change &change)
     if (clause.doesNothing)
         return u" ON CONFLICT "_s + (target.isEmpty() ? QString() : target + u' ') + u"DO NOTHING"_s;
     QStringList changes;
+    QList<Expression> values;
+    for (const Schema::Assignment &each : clause.set)
+        values << each.value;
+    if (clause.where)
+        values << *clause.where;
+    refuseLostValues(u"ON CONFLICT DO UPDATE"_s, values);
     for (const Schema::Assignment &each : clause.set)
         changes << m_parts.identifiers.quoted(each.column) + u" = "_s + assigned(each);
     const QString where = clause.where ? u" WHERE "_s + text(*clause.where) : QString();
@@ -239,7 +260,7 @@ QString StatementWriter::update(const Schema::Change &change)
         else if (column.clientOnUpdate)
             changes << name + clientValue(column, column.clientOnUpdate);
         else if (change.rows.isEmpty())
-            changes << name + u"NULL"_s; // what it would bind
+            changes << name + parameter(column);
     };
     if (change.keepsOrder) {
         for (const Schema::Assignment &each : row)

@@ -70,7 +70,7 @@ QString StatementWriter::function(const Expression &expression)
     static const QHash<QString, QString> inCapitals {
         {u"cube"_s, u"CUBE"_s}, {u"rollup"_s, u"ROLLUP"_s}, {u"grouping_sets"_s, u"GROUPING SETS"_s}};
     const QString lower = expression.text.toLower();
-    if (const QString whole = m_parts.functions.whole.value(lower); !whole.isEmpty())
+    if (const QString whole = m_parts.functions.whole.value(lower.section(u'.', -1)); !whole.isEmpty())
         return whole;
     if (const QString special = specialFunction(expression); !special.isEmpty())
         return special;

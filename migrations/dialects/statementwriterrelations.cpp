@@ -69,6 +69,8 @@ QString StatementWriter::relation(const RelationPtr &relation_)
         return join(*relation_);
     case Kind::Values:
         return valuesRelation(relation_);
+    case Kind::Text:
+        return text(relation_->function);
     case Kind::Function:
         break;
     }

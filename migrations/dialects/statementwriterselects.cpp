@@ -82,7 +82,7 @@ QList<StatementWriter::NamedColumn> StatementWriter::named(const QList<Expressio
         if (isWrapped)
             base = naturalName(column.arguments.front());
         if (base.isEmpty())
-            base = column.kind == Kind::Function ? column.text : u"anon"_s;
+            base = column.kind == Kind::Function ? column.text.section(u'.', -1) : u"anon"_s;
         const QString key = base + u'_';
         return anonymous(reinterpret_cast<const void *>(static_cast<quintptr>(0x10000 + ++repetitions)), key);
     };

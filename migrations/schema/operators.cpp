@@ -276,8 +276,11 @@ Expression negated(const Expression &given)
     }
     case Kind::Prefix:
         return isBooleanType(typeOf(given)) ? no(given, typeOf(given)) : no(given);
-    case Kind::AsBoolean:
-        return condition(given.arguments.front(), given.text != u"true");
+    case Kind::AsBoolean: {
+        const Expression &inner = given.arguments.front();
+        const bool isConstant = inner.kind == Kind::True || inner.kind == Kind::False;
+        return isConstant ? negated(inner) : condition(inner, given.text != u"true");
+    }
     case Kind::Label:
         return withInner(given, negated(given.arguments.front()));
     case Kind::Template:

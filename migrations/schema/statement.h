@@ -14,7 +14,7 @@ struct Change;
 
 /// What stands in FROM.
 struct Relation {
-    enum class Kind { Table, Alias, Subquery, Cte, Join, Values, Function };
+    enum class Kind { Table, Alias, Subquery, Cte, Join, Values, Function, Text };
 
     Kind kind = Kind::Table;
     QString name = {}; ///< empty: the compiler makes one up ("anon_1", "users_1")
@@ -37,7 +37,7 @@ struct Relation {
     bool isNamed = true; ///< its columns stand with its name (not so for unnamed Values)
 
     QList<QList<Expression>> rows = {}; ///< of Values
-    Expression function = {}; ///< of a Function: func.x(…).table_valued(…)
+    Expression function = {}; ///< of a Function: func.x(…).table_valued(…); of a Text: that
     bool hasColumnList = false; ///< AS name(a, b)
 };
 
@@ -84,6 +84,7 @@ struct Assignment {
 
 /// ON CONFLICT of an INSERT.
 struct ConflictClause {
+    QString dialect; ///< whose insert() it is
     QString constraint = {};
     std::optional<QList<Expression>> target = {};
     std::optional<Expression> targetWhere = {};

@@ -65,6 +65,8 @@ QString StatementWriter::special(const Expression &operation)
     if (name == u"REGEXP_REPLACE")
         return name + u'(' + text(operands) + u')';
     if (name == u"MATCH" || name == u"NOT MATCH") {
+        if (name == u"NOT MATCH")
+            refuseLostValues(u"NOT … MATCH"_s, operands);
         const QString match = u"%1 @@ plainto_tsquery(%2)"_s.arg(text(operands[0]), text(operands[1]));
         return name == u"MATCH" ? match : u"NOT "_s + match;
     }
@@ -143,9 +145,13 @@ QString StatementWriter::deleteUsing(const QString &tables) const
     return u" USING "_s + tables;
 }
 
-QString StatementWriter::conflictTarget(const QString &constraint) const
+QString StatementWriter::conflictTarget(const Schema::ConflictClause &clause) const
 {
-    return u"ON CONSTRAINT "_s + parts().identifiers.quoted(constraint);
+    if (clause.dialect != u"postgresql")
+        throw Refusal::argument(u"'%1' object has no attribute 'constraint_target'"_s.arg(
+            clause.doesNothing ? u"OnConflictDoNothing"_s : u"OnConflictDoUpdate"_s));
+    return clause.constraint.isEmpty() ? QString()
+                                       : u"ON CONSTRAINT "_s + parts().identifiers.quoted(clause.constraint);
 }
 
 QString StatementWriter::jsonIndex(const Expression &index) const

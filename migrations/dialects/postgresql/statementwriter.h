@@ -24,7 +24,7 @@ private:
     [[nodiscard]] QString distinct(const Schema::Query &query) override;
     [[nodiscard]] QString lock(const Schema::RowLock &lock) override;
     [[nodiscard]] QString deleteUsing(const QString &tables) const override;
-    [[nodiscard]] QString conflictTarget(const QString &constraint) const override;
+    [[nodiscard]] QString conflictTarget(const Schema::ConflictClause &clause) const override;
     [[nodiscard]] QString jsonIndex(const Expression &index) const override;
 
     [[nodiscard]] QString jsonElement(const Expression &operation);

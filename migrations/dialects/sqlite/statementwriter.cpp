@@ -48,6 +48,8 @@ QString StatementWriter::special(const Expression &operation)
     }
     if (name == u"REGEXP_REPLACE")
         throw Refusal::compile(u"sqlite dialect does not support regular expression replacements"_s);
+    if (name == u"IS DISTINCT FROM" || name == u"IS NOT DISTINCT FROM")
+        refuseLostValues(name, operands);
     if (name == u"IS DISTINCT FROM")
         return text(operands[0]) + u" IS NOT "_s + text(operands[1]);
     if (name == u"IS NOT DISTINCT FROM")
@@ -57,8 +59,10 @@ QString StatementWriter::special(const Expression &operation)
         eager.isGroupedEagerly = true;
         return u'(' + joinedOperands(eager, u" | "_s) + u" - "_s + joinedOperands(eager, u" & "_s) + u')';
     }
-    if (name == u"NOT MATCH")
+    if (name == u"NOT MATCH") {
+        refuseLostValues(u"NOT … MATCH"_s, operands);
         return u"NOT "_s + joinedOperands(operation, u" MATCH "_s);
+    }
     return {};
 }
 
@@ -80,7 +84,9 @@ QString StatementWriter::extract(const Expression &expression)
 {
     static const QHash<QString, QString> formats {{u"month"_s, u"%m"_s}, {u"day"_s, u"%d"_s}, {u"year"_s, u"%Y"_s},
         {u"second"_s, u"%S"_s}, {u"hour"_s, u"%H"_s}, {u"doy"_s, u"%j"_s}, {u"minute"_s, u"%M"_s},
-        {u"epoch"_s, u"%s"_s}, {u"dow"_s, u"%w"_s}, {u"week"_s, u"%W"_s}};
+        {u"epoch"_s, u"%s"_s}, {u"dow"_s, u"%w"_s}, {u"week"_s, u"%W"_s}, {u"quarter"_s, u"quarter"_s},
+        {u"milliseconds"_s, u"milliseconds"_s}, {u"microseconds"_s, u"microseconds"_s},
+        {u"timezone_hour"_s, u"timezone_hour"_s}, {u"timezone_minute"_s, u"timezone_minute"_s}};
     const QString format = formats.value(expression.text);
     if (format.isEmpty())
         throw Refusal::compile(expression.text + u" is not a valid extract argument."_s);
@@ -98,6 +104,8 @@ QString StatementWriter::limits(const Schema::Query &query)
 {
     if (!query.limit && !query.offset)
         return {};
+    if (!query.limit)
+        refuseLostValues(u"OFFSET without LIMIT"_s, {{.kind = Kind::Value}});
     const QString limit = query.limit ? text(*query.limit) : u"-1"_s;
     return u"\n LIMIT "_s + limit + u" OFFSET "_s + (query.offset ? text(*query.offset) : u"0"_s);
 }
@@ -117,9 +125,11 @@ QString StatementWriter::deleteUsing(const QString &) const
     throw Refusal::argument(u"This backend does not support multiple-table criteria within DELETE"_s);
 }
 
-QString StatementWriter::conflictTarget(const QString &constraint) const
+QString StatementWriter::conflictTarget(const Schema::ConflictClause &clause) const
 {
-    throw Refusal::argument(u"SQLite has no ON CONFLICT ON CONSTRAINT "_s + constraint);
+    if (!clause.constraint.isEmpty())
+        throw Refusal::argument(u"SQLite has no ON CONFLICT ON CONSTRAINT "_s + clause.constraint);
+    return {};
 }
 
 QString StatementWriter::jsonIndex(const Expression &index) const
