@@ -33,6 +33,11 @@ QString Expressions::text(const Schema::Expression &expression, Columns columns)
     return writer()->expression(expression, columns);
 }
 
+QString Expressions::clientDefault(const Schema::Column &column) const
+{
+    return writer()->clientDefault(column);
+}
+
 QString Expressions::text(const Schema::Query &query) const
 {
     return writer()->query(query);

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QString text(const Schema::Expression &expression, Columns columns = Columns::Bare) const;
     [[nodiscard]] QString text(const Schema::Query &query) const;
     [[nodiscard]] QString text(const Schema::Change &change) const;
+    /// what an INSERT that does not name the column gives it
+    [[nodiscard]] QString clientDefault(const Schema::Column &column) const;
     /// an operator with operands, which some places put in parentheses of their own
     [[nodiscard]] static bool isOperation(const Schema::Expression &expression);
 

@@ -35,6 +35,11 @@ public:
     [[nodiscard]] QString expression(const Schema::Expression &expression, Columns columns);
     [[nodiscard]] QString query(const Schema::Query &query);
     [[nodiscard]] QString change(const Schema::Change &change);
+    /// what an INSERT that does not name the column gives it
+    [[nodiscard]] QString clientDefault(const Schema::Column &column)
+    {
+        return clientValue(column, column.clientDefault);
+    }
 
 protected:
     using Expression = Schema::Expression;
@@ -53,6 +58,7 @@ protected:
     [[nodiscard]] virtual bool hasBooleans() const = 0;
     [[nodiscard]] virtual bool tuplesAreValues() const = 0; ///< IN (VALUES (1, 2))
     [[nodiscard]] virtual bool returnsKeys() const = 0; ///< INSERT … RETURNING the key that nobody asked for
+    [[nodiscard]] virtual bool castsParameters() const = 0; ///< :name::UUID
     [[nodiscard]] virtual Columns returningColumns() const = 0;
     [[nodiscard]] virtual QString special(const Expression &operation) = 0; ///< empty: nothing special
     [[nodiscard]] virtual QString specialFunction(const Expression &call) = 0; ///< empty: nothing special

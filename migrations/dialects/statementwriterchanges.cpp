@@ -85,7 +85,9 @@ QString StatementWriter::parameter(const Schema::Column &column) const
         return u"NULL"_s;
     static const QList<TypeFamily> cast {TypeFamily::Other, TypeFamily::Interval, TypeFamily::Uuid, TypeFamily::Json,
         TypeFamily::Array};
-    if (!column.type.labels.isEmpty() || (cast.contains(Types::family(column.type)) && !column.type.name.isEmpty()))
+    const bool isCast = !column.type.labels.isEmpty()
+        || (cast.contains(Types::family(column.type)) && !column.type.name.isEmpty());
+    if (castsParameters() && isCast)
         refuseLostValues(column.name, {{.kind = Kind::Value}});
     return u':' + column.name;
 }

@@ -14,6 +14,7 @@ private:
     [[nodiscard]] bool hasBooleans() const override { return true; }
     [[nodiscard]] bool tuplesAreValues() const override { return false; }
     [[nodiscard]] bool returnsKeys() const override { return true; }
+    [[nodiscard]] bool castsParameters() const override { return true; }
     [[nodiscard]] Columns returningColumns() const override { return Columns::WithTable; }
     [[nodiscard]] QString special(const Expression &operation) override;
     [[nodiscard]] QString specialFunction(const Expression &call) override;

@@ -14,6 +14,7 @@ private:
     [[nodiscard]] bool hasBooleans() const override { return false; }
     [[nodiscard]] bool tuplesAreValues() const override { return true; }
     [[nodiscard]] bool returnsKeys() const override { return false; }
+    [[nodiscard]] bool castsParameters() const override { return false; }
     [[nodiscard]] Columns returningColumns() const override { return Columns::Bare; }
     [[nodiscard]] QString special(const Expression &operation) override;
     [[nodiscard]] QString specialFunction(const Expression &call) override;
