@@ -1,6 +1,7 @@
 #include "migrations/alembic/schemaitems.h"
 
 #include "migrations/alembic/enumclasses.h"
+#include "migrations/alembic/typedecorator.h"
 #include "migrations/sqltext/textparameters.h"
 
 namespace Migrations::Alembic {
@@ -14,10 +15,14 @@ Schema::Type toType(Session &session, Interpreter &interpreter, const Value &val
         return type->content;
     if (value.isNone())
         return {};
-    if (value.isObject() && !value.as<Opaque>()) { // a type may be given by its class
+    if (const std::optional<Schema::Type> type = decoratedType(session, interpreter, value))
+        return *type;
+    if (value.isObject() && !value.as<Opaque>() && !value.as<Instance>()) { // a type may be given by its class
         const Value made = interpreter.callValue(value, {});
         if (const auto *type = made.as<TypeObject>())
             return type->content;
+        if (const std::optional<Schema::Type> type = decoratedType(session, interpreter, made))
+            return *type;
     }
     if (value.as<Opaque>())
         static_cast<void>(interpreter.str(value)); // says where it comes from

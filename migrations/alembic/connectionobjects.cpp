@@ -106,6 +106,13 @@ std::optional<Value> DialectObject::attribute(Interpreter &interpreter, const QS
         return Value(name);
     if (member == u"dialect")
         return Value(this);
+    if (member == u"type_descriptor") // the type for this dialect, which a type's own text is made from anyway
+        return Value(interpreter.make<Builtin>(member, [](Interpreter &inner, const Arguments &arguments) {
+            ArgumentReader reader(inner, QStringLiteral("type_descriptor"), arguments);
+            const Value type = reader.required(QStringLiteral("typeobj"));
+            reader.finish();
+            return type;
+        }));
     interpreter.unsupported(QStringLiteral("Dialect.%1").arg(member));
 }
 

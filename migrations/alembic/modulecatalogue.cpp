@@ -1,6 +1,7 @@
 #include "migrations/alembic/modulecatalogue.h"
 
 #include "migrations/alembic/typecatalogue.h"
+#include "migrations/alembic/typedecorator.h"
 
 namespace Migrations::Alembic {
 
@@ -44,10 +45,16 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
         module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
 }
 
+void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    addTypeBases(session, interpreter, module);
+}
+
 void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    fillTypes(session, interpreter, module);
     addFunctions(session, interpreter, module, schemaConstructors());
     addFunctions(session, interpreter, module, tableConstructors());
     addFunctions(session, interpreter, module, expressionConstructors());
@@ -74,11 +81,6 @@ void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module
 {
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
     addFunctions(session, interpreter, module, sqliteStatements());
-}
-
-void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
-{
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
 }
 
 void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -153,6 +155,7 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy.sql.functions", fillFunctions},
     {u"sqlalchemy.sql.selectable", fillSqlalchemy},
     {u"sqlalchemy.sql.sqltypes", fillTypes},
+    {u"sqlalchemy.sql.type_api", fillTypes},
     {u"sqlalchemy.types", fillTypes},
     {u"sqlmodel", fillSqlalchemy}, // which gives SQLAlchemy's names again
     {u"sqlmodel.sql", fillNothing},

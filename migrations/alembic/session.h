@@ -16,6 +16,9 @@ public:
     /// sqlalchemy.exc.<name>; made when it is first asked for
     [[nodiscard]] Python::Class *exceptionClass(Python::Interpreter &interpreter, const QString &name);
 
+    /// TypeDecorator and the other classes that types of an application come from; null: not made yet
+    [[nodiscard]] Python::Class *&typeBase(const QString &name) { return m_typeBases[name]; }
+
     /// gives an operation to the host; its error is raised in the script or ends the evaluation
     void perform(Python::Interpreter &interpreter, const Operations::Operation &operation);
 
@@ -38,6 +41,7 @@ private:
     Host &m_host;
     bool m_missesRows = false;
     QHash<QString, Python::Class *> m_exceptions;
+    QHash<QString, Python::Class *> m_typeBases;
 };
 
 } // namespace Migrations::Alembic

@@ -1,6 +1,7 @@
 #include "migrations/alembic/typecatalogue.h"
 
 #include "migrations/alembic/enumclasses.h"
+#include "migrations/alembic/typedecorator.h"
 
 namespace Migrations::Alembic {
 
@@ -289,6 +290,19 @@ Value TypeClass::call(Interpreter &interpreter, const Arguments &arguments)
         set(m_session, interpreter, type, name, value);
     reader.finish();
     return Value(interpreter.make<TypeObject>(m_session, std::move(type)));
+}
+
+// a type of an application may build on it, which no DDL needs
+std::optional<Value> TypeClass::attribute(Interpreter &interpreter, const QString &name)
+{
+    if (name == u"Comparator" || name == u"comparator_factory")
+        return Value(interpreter.make<Opaque>(m_entry.name + u'.' + name, Position()));
+    return std::nullopt;
+}
+
+Value TypeClass::makeClass(Interpreter &interpreter, const ClassBody &body)
+{
+    return makeTypeSubclass(interpreter, this, body);
 }
 
 void addTypes(Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const TypeEntry> entries,

@@ -102,9 +102,12 @@ private:
     };
     struct NamedColumn {
         Expression column;
-        QString label; ///< that must be said; empty: none
-        QString fallback; ///< that is said where the expression has no name of its own
-        bool isNumbered = false; ///< the names are still to be numbered
+        QString label = {}; ///< that must be said; empty: none
+        QString fallback = {}; ///< that is said where the expression has no name of its own
+    };
+    struct Names {
+        QHash<QString, Expression> known;
+        int repetitions = 0;
     };
     struct WrittenCte {
         Schema::RelationPtr cte;
@@ -152,6 +155,8 @@ private:
     [[nodiscard]] QString select(const Schema::Query &query, As as, bool isLateral);
     [[nodiscard]] QString selectBody(const Schema::Query &query, const QList<Schema::RelationPtr> &from, As as);
     [[nodiscard]] QList<Schema::RelationPtr> displayed(const Schema::Query &query, As as, bool isLateral) const;
+    [[nodiscard]] QString repeatedName(const Expression &column, int number);
+    [[nodiscard]] NamedColumn unnamed(const Expression &column, Names &names);
     [[nodiscard]] QList<NamedColumn> named(const QList<Expression> &columns, bool qualifiesLabels);
     [[nodiscard]] QString selected(const NamedColumn &column, bool isRelation);
     [[nodiscard]] QString ordered(const QList<Expression> &expressions);

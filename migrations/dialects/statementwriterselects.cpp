@@ -70,56 +70,54 @@ QList<RelationPtr> StatementWriter::displayed(const Schema::Query &query, As as,
     return from;
 }
 
+// the second time that a column is selected
+QString StatementWriter::repeatedName(const Expression &column, int number)
+{
+    const bool isWrapped = column.kind == Kind::Cast || column.kind == Kind::Coerce;
+    QString base = naturalName(isWrapped ? column.arguments.front() : column);
+    if (base.isEmpty())
+        base = column.kind == Kind::Function ? column.text.section(u'.', -1) : u"anon"_s;
+    return anonymous(reinterpret_cast<const void *>(static_cast<quintptr>(0x10000 + number)), base + u'_');
+}
+
+// An expression without a name of its own: it is numbered when it is written, as SQLAlchemy does.
+StatementWriter::NamedColumn StatementWriter::unnamed(const Expression &column, Names &names)
+{
+    const bool isWrapped = column.kind == Kind::Cast || column.kind == Kind::Coerce;
+    QString key = isWrapped ? naturalName(column.arguments.front()) : QString();
+    if (key.isEmpty() && column.identity)
+        key = u' ' + QString::number(quintptr(column.identity.get()), 16);
+    NamedColumn entry {.column = column};
+    if (key.isEmpty())
+        return entry;
+    if (names.known.contains(key))
+        entry.fallback = repeatedName(column, ++names.repetitions);
+    names.known.insert(key, column);
+    return entry;
+}
+
 // which columns need a label, and what name of its own the others get
 QList<StatementWriter::NamedColumn> StatementWriter::named(const QList<Expression> &columns, bool qualifiesLabels)
 {
     QList<NamedColumn> result;
-    QHash<QString, Expression> names;
-    int repetitions = 0;
-    const auto repeated = [&](const Expression &column) {
-        QString base = naturalName(column);
-        const bool isWrapped = column.kind == Kind::Cast || column.kind == Kind::Coerce;
-        if (isWrapped)
-            base = naturalName(column.arguments.front());
-        if (base.isEmpty())
-            base = column.kind == Kind::Function ? column.text.section(u'.', -1) : u"anon"_s;
-        const QString key = base + u'_';
-        return anonymous(reinterpret_cast<const void *>(static_cast<quintptr>(0x10000 + ++repetitions)), key);
-    };
+    Names names;
     for (const Expression &column : columns) {
-        NamedColumn entry {.column = column, .label = {}, .fallback = {}};
-        if (!hasLabel(column)) {
-            result << entry;
-            continue;
-        }
         const bool isQualified = qualifiesLabels && column.kind == Kind::Column && column.relation;
         const QString name = isQualified ? qualifiedLabel(column) : naturalName(column);
-        if (name.isEmpty()) {
-            // numbered when it is written, as SQLAlchemy does
-            const bool isWrapped = column.kind == Kind::Cast || column.kind == Kind::Coerce;
-            const QString natural = isWrapped ? naturalName(column.arguments.front()) : QString();
-            const QString key = !natural.isEmpty() ? natural
-                : column.identity ? u' ' + QString::number(quintptr(column.identity.get()), 16)
-                                  : QString();
-            const bool isRepeated = !key.isEmpty() && names.contains(key);
-            if (!key.isEmpty())
-                names.insert(key, column);
-            if (isRepeated)
-                entry.fallback = repeated(column);
-            result << entry;
+        if (!hasLabel(column) || name.isEmpty()) {
+            result << (hasLabel(column) ? unnamed(column, names) : NamedColumn {.column = column});
             continue;
         }
-        entry.label = isQualified ? name : QString();
-        entry.fallback = name;
-        if (!names.contains(name)) {
-            names.insert(name, column);
-        } else if (isSame(names.value(name), column)) {
-            entry.label = repeated(column);
-        } else if (column.kind != Kind::Label || column.text.isEmpty()) {
-            // another column of that name
+        NamedColumn entry {.column = column, .label = isQualified ? name : QString(), .fallback = name};
+        if (!names.known.contains(name)) {
+            names.known.insert(name, column);
+        } else if (isSame(names.known.value(name), column)) {
+            entry.label = repeatedName(column, ++names.repetitions);
+        } else if (column.kind != Kind::Label || column.text.isEmpty()) { // another column of that name
             const QString key = u"other "_s + QString::number(quintptr(column.relation.get()), 16) + name;
-            entry.label = names.contains(key) ? repeated(column) : anonymous(column.relation.get(), name);
-            names.insert(key, column);
+            entry.label = names.known.contains(key) ? repeatedName(column, ++names.repetitions)
+                                                    : anonymous(column.relation.get(), name);
+            names.known.insert(key, column);
         }
         result << entry;
     }

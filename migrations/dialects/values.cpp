@@ -213,6 +213,10 @@ QString Values::text(const QVariant &value, const Schema::Type &declared) const
     if (value.isNull())
         return u"NULL"_s;
     const Schema::Type type = m_types.effective(declared);
+    if (const QString changing = type.options.value(u"bind_processor"_s); !changing.isEmpty())
+        throw Refusal::argument(
+            Tr::tr("The type %1 of the application changes the values that are bound to it.").arg(changing),
+            Tr::tr("Write the statement as text."));
     if (type.name.isEmpty() && !type.text.isEmpty())
         return byValue(value);
     return ofFamily(value, Types::family(type), type);

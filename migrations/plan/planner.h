@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/alembic/surroundings.h"
 #include "migrations/dialects/dialect.h"
 #include "migrations/dialects/versiontablesql.h"
 #include "migrations/graph/revisiongraph.h"
@@ -28,6 +29,7 @@ struct PreviewRequest {
     Dialects::VersionTableName versionTable = {};
     Dialects::NamingConvention convention = {};
     bool isTransactionPerStep = false; ///< transaction_per_migration
+    Alembic::Surroundings surroundings = {};
 };
 
 /// The steps from the rows to the target with their statements. Fails when there is no plan (an

@@ -44,11 +44,21 @@ Result<Schema::Database> TrackedSchema::current()
     if (m_unknownSince)
         return failure({
             .code = ErrorCode::NeedsConnection,
-            .message = Tr::tr("The script looks at the schema, which SQL text at %1 changed before.")
+            .message = (m_isStepMissing
+                    ? Tr::tr("The script looks at the schema, and the step at %1 before it could not be evaluated.")
+                    : Tr::tr("The script looks at the schema, which SQL text at %1 changed before."))
                            .arg(m_unknownSince->toString()),
             .nextStep = Tr::tr("Apply the steps up to there first, then preview the rest with a connection."),
         });
     return load().transform([this] { return *m_schema; });
+}
+
+void TrackedSchema::forget(const SourceLocation &at)
+{
+    if (m_unknownSince)
+        return;
+    m_unknownSince = at;
+    m_isStepMissing = true;
 }
 
 Result<void> TrackedSchema::load()

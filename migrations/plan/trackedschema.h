@@ -22,8 +22,12 @@ public:
     /// The same, loading the start if need be.
     [[nodiscard]] Result<void> applyStrictly(const Operations::Operation &operation, const SourceLocation &at);
 
-    /// NeedsConnection when SQL text changed the schema in a way that is not known here.
+    /// NeedsConnection when SQL text, or a step that was left out, changed the schema in a way that is
+    /// not known here.
     [[nodiscard]] Result<Schema::Database> current();
+
+    /// From `at` on nobody knows what there is: a step was left out.
+    void forget(const SourceLocation &at);
 
 private:
     [[nodiscard]] Result<void> load();
@@ -32,6 +36,7 @@ private:
     std::optional<Schema::Database> m_schema;
     QList<Operations::Operation> m_pending; ///< before the start was loaded
     std::optional<SourceLocation> m_unknownSince;
+    bool m_isStepMissing = false; ///< then that is why
 };
 
 } // namespace Migrations::Plan

@@ -188,7 +188,8 @@ Result<Plan::Preview> Migrator::previewFrom(
         .versionColumnLength = *columnLength,
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
-        .convention = m_project->settings().namingConvention()});
+        .convention = m_project->settings().namingConvention(),
+        .surroundings = m_project->surroundings()});
 }
 
 Runner::RunReport Migrator::run(Graph::Direction direction, const QString &target, Questions &questions,
@@ -207,7 +208,8 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
-            .isOneTransaction = isOneTransaction(*m_project)},
+            .isOneTransaction = isOneTransaction(*m_project),
+            .surroundings = m_project->surroundings()},
         questions, sink, cancel);
 }
 
@@ -230,7 +232,32 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
-        .isTransactionPerStep = isTransactionPerStep(*m_project)});
+        .isTransactionPerStep = isTransactionPerStep(*m_project),
+        .surroundings = m_project->surroundings()});
+}
+
+Result<QList<Plan::RevisionBothWays>> Migrator::renderEach(
+    const QString &dialectName, const CancelToken &cancel) const
+{
+    const Dialects::Dialect *dialect = Dialects::Dialect::byName(dialectName);
+    if (dialectName.isEmpty()) {
+        const Result<Database::DatabaseUrl> url = m_project->databaseUrl(m_url);
+        if (!url)
+            return failure(url.error());
+        dialect = &dialectOf(*url);
+    }
+    if (!dialect)
+        return failure(ErrorCode::BadInput, Tr::tr("There is no dialect \"%1\".").arg(dialectName),
+            Tr::tr("It is one of: %1").arg(QStringLiteral("postgresql, sqlite")));
+    return Plan::renderEach({.scripts = m_project->scripts(),
+                                .graph = m_project->graph(),
+                                .dialect = *dialect,
+                                .rows = {},
+                                .target = {},
+                                .versionTable = m_project->settings().versionTable(),
+                                .convention = m_project->settings().namingConvention(),
+                                .surroundings = m_project->surroundings()},
+        cancel);
 }
 
 Result<Plan::Preview> Migrator::previewStamp(const QStringList &targets, bool purge)

@@ -1,5 +1,7 @@
 #include "migrations/project/project.h"
 
+#include "migrations/project/ownmodules.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -82,6 +84,11 @@ Result<std::shared_ptr<const Project>> Project::open(
     project->m_settings = *std::move(settings);
     if (const Result<void> read = project->readScripts(); !read)
         return failure(read.error());
+    project->m_surroundings = {.modules = std::make_shared<Alembic::ModuleLibrary>(
+                                   [roots = moduleRoots(project->m_config)](const QString &dotted) {
+                                       return readModule(roots, dotted);
+                                   }),
+        .types = project->m_settings.types()};
     return project;
 }
 

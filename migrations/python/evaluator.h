@@ -14,6 +14,7 @@ public:
     Evaluator(Interpreter &interpreter, Scope &scope) : m_interpreter(interpreter), m_scope(scope) {}
 
     Flow run(const Block &block);
+    Flow run(const Statement &statement);
     [[nodiscard]] Value expression(const Expression &expression);
     [[nodiscard]] const Value &returned() const { return m_returned; }
 
@@ -84,6 +85,7 @@ private:
     Flow withItem(const WithStatement &statement, size_t index);
     QList<Value> evaluated(const Expressions &expressions);
     Value decorated(Value value, const QList<Value> &decorators);
+    [[nodiscard]] QString absolute(const QString &module) const;
     Value importedMember(const QString &module, const QString &name);
 
     void assign(const Expression &target, const Value &value);

@@ -5,13 +5,18 @@ namespace Migrations::Python {
 Evaluator::Flow Evaluator::run(const Block &block)
 {
     for (const Statement &statement : block) {
-        m_interpreter.step();
-        m_interpreter.setPosition(statement.at);
-        const Flow flow = std::visit([this](const auto &node) { return execute(node); }, statement.node);
+        const Flow flow = run(statement);
         if (flow != Flow::Normal)
             return flow;
     }
     return Flow::Normal;
+}
+
+Evaluator::Flow Evaluator::run(const Statement &statement)
+{
+    m_interpreter.step();
+    m_interpreter.setPosition(statement.at);
+    return std::visit([this](const auto &node) { return execute(node); }, statement.node);
 }
 
 Evaluator::Flow Evaluator::execute(const UnsupportedSyntax &syntax)

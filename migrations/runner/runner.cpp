@@ -141,7 +141,7 @@ private:
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
             .and_then([&] { return m_room > 0 ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
-            .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_cancel); })
+            .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_request.surroundings, m_cancel); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
             .and_then([&] { return isOneTransaction() ? Result<void>() : m_connection.commit(); });

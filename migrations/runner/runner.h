@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/alembic/surroundings.h"
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
 #include "migrations/dialects/dialect.h"
@@ -27,6 +28,7 @@ struct RunRequest {
     Dialects::NamingConvention convention = {};
     /// the whole run is one transaction, where the dialect has one for DDL
     bool isOneTransaction = false;
+    Alembic::Surroundings surroundings = {};
 };
 
 /// Brings a database to a target: the plan is made from the rows found, then each step runs in a
