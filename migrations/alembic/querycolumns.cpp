@@ -1,6 +1,7 @@
 // What select() takes, what it gives to a relation around it, and what is made of several.
 #include "migrations/alembic/queryobject.h"
 #include "migrations/alembic/sqloperators.h"
+#include "migrations/schema/operators.h"
 
 namespace Migrations::Alembic {
 

@@ -39,7 +39,7 @@ void TestOperators::operandsAreGrouped_data()
     QTest::newRow("a sum in a sum") << u"+"_s << u"+"_s << false;
     QTest::newRow("a comparison in AND") << u"="_s << u"AND"_s << false;
     QTest::newRow("OR in AND") << u"OR"_s << u"AND"_s << true;
-    QTest::newRow("AND in OR") << u"AND"_s << u"OR"_s << true;
+    QTest::newRow("AND in OR") << u"AND"_s << u"OR"_s << false;
     QTest::newRow("contains in AND") << u"contains"_s << u"AND"_s << true;
     QTest::newRow("anything alone") << u"*"_s << QString() << true;
 }
@@ -73,7 +73,7 @@ void TestOperators::listsOfOneOperatorAreFlat()
 {
     const Expression both = joined(u"AND"_s, {made(u"="_s), made(u"<"_s)});
     QCOMPARE(joined(u"AND"_s, {both, made(u">"_s)}).arguments.size(), 3);
-    QCOMPARE(joined(u"OR"_s, {both, made(u">"_s)}).arguments.front().kind, Kind::Group);
+    QCOMPARE(joined(u"AND"_s, {joined(u"OR"_s, {both, made(u">"_s)}), both}).arguments.front().kind, Kind::Group);
     const Type number = Type::named(u"Integer"_s);
     const Expression sum = binary(u"+"_s, Expression::number(u"1"_s), Expression::number(u"2"_s), number);
     QCOMPARE(binary(u"+"_s, sum, Expression::number(u"3"_s), number).arguments.size(), 3);
