@@ -98,6 +98,49 @@ void fillSqlmodelTypes(Session &session, Interpreter &interpreter, ModuleObject 
     addTypes(session, interpreter, module, sqlmodelTypes(), QStringLiteral("sqlmodel."));
 }
 
+// A decorator that leaves the function as it is and forgets what the element's SQL was. What revisions
+// register counts for all of them and is known before (Surroundings::compilerHooks).
+Value compiles(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    const Value element = arguments.positional.value(0);
+    if (auto *type = element.as<Class>()) {
+        type->members.insert(QStringLiteral("__compiled__"), Value(true));
+    } else {
+        CompilerHook hook {.element = interpreter.repr(element), .at = interpreter.location()};
+        if (const auto *builtin = element.as<Builtin>())
+            hook.element = builtin->name;
+        for (const Value &dialect : arguments.positional.mid(1))
+            hook.dialects << interpreter.str(dialect);
+        session.addCompilerHook(hook);
+    }
+    return Value(interpreter.make<Builtin>(QStringLiteral("decorator"), [](Interpreter &, const Arguments &decorated) {
+        return decorated.positional.value(0);
+    }));
+}
+
+void fillCompiler(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    static const ModuleFunction functions[] = {{u"compiles", compiles}};
+    addFunctions(session, interpreter, module, functions);
+}
+
+// MutableDict.as_mutable(type): a wrapper that matters to values in memory
+void fillMutable(Session &, Interpreter &interpreter, ModuleObject &module)
+{
+    for (const QString &name :
+        {QStringLiteral("MutableDict"), QStringLiteral("MutableList"), QStringLiteral("MutableSet")}) {
+        auto *wrapper = interpreter.make<ModuleObject>(module.name + u'.' + name);
+        wrapper->members.insert(QStringLiteral("as_mutable"),
+            Value(interpreter.make<Builtin>(QStringLiteral("as_mutable"), [](Interpreter &inner, const Arguments &arguments) {
+                ArgumentReader reader(inner, QStringLiteral("as_mutable"), arguments);
+                const Value type = reader.required(QStringLiteral("sqltype"));
+                reader.finish();
+                return type;
+            })));
+        module.members.insert(name, Value(wrapper));
+    }
+}
+
 void fillInspection(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
@@ -148,7 +191,13 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy.engine", fillNothing},
     {u"sqlalchemy.engine.reflection", fillReflection},
     {u"sqlalchemy.exc", fillExceptions},
+    {u"sqlalchemy.ext", fillNothing},
+    {u"sqlalchemy.ext.automap", fillDeclarative},
+    {u"sqlalchemy.ext.compiler", fillCompiler},
+    {u"sqlalchemy.ext.declarative", fillDeclarative},
+    {u"sqlalchemy.ext.mutable", fillMutable},
     {u"sqlalchemy.inspection", fillInspection},
+    {u"sqlalchemy.orm", fillOrm},
     {u"sqlalchemy.schema", fillSqlalchemy},
     {u"sqlalchemy.sql", fillSqlalchemy},
     {u"sqlalchemy.sql.expression", fillSqlalchemy},

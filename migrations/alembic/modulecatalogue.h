@@ -45,6 +45,10 @@ void addFunctions(Session &session, Python::Interpreter &interpreter, Python::Mo
 [[nodiscard]] Python::Value inspect(
     Session &session, Python::Interpreter &interpreter, const Python::Arguments &arguments);
 
+// models of a script
+void fillDeclarative(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
+void fillOrm(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
+
 // standard modules that scripts use for values
 void fillEnum(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillDatetime(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);

@@ -44,7 +44,7 @@ Result<void> evaluateScript(const QByteArray &source, const QString &path, const
     const Result<std::shared_ptr<const Python::Module>> module = Python::parse(source, path);
     if (!module)
         return failure(module.error());
-    Session session(host);
+    Session session(host, surroundings.compilerHooks);
     ScriptWorld world(session, surroundings);
     Python::Interpreter interpreter(*module, world, budget, cancel);
     if (const Result<void> executed = interpreter.run(); !executed)

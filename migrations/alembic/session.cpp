@@ -59,6 +59,10 @@ Python::Class *Session::exceptionClass(Python::Interpreter &interpreter, const Q
 
 void Session::perform(Python::Interpreter &interpreter, const Operations::Operation &operation)
 {
+    for (const CompilerHook &hook : m_compilerHooks) {
+        if (concerns(hook, operation, m_host.dialect().name()))
+            interpreter.unsupported(QStringLiteral("@compiles(%1) (%2)").arg(hook.element, hook.at.toString()));
+    }
     Result<void> result
         = interpreter.outside([&] { return m_host.perform(operation, interpreter.location()); });
     if (!result)

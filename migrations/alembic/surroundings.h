@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/alembic/compilerhooks.h"
 #include "migrations/alembic/modulelibrary.h"
 
 #include <QMap>
@@ -14,6 +15,7 @@ struct Surroundings {
     /// Types of the application by dotted name, as SQLAlchemy writes them: "app.models.GUID" to
     /// "sa.CHAR(36)" (`[types]` of stillroom.toml).
     QMap<QString, QString> types = {};
+    QList<CompilerHook> compilerHooks = {}; ///< of all revisions of the project
 };
 
 } // namespace Migrations::Alembic

@@ -111,6 +111,8 @@ std::optional<Schema::Type> decoratedType(Session &session, Interpreter &interpr
         const Class *type = session.typeBase(QString::fromUtf16(base));
         return instance && type && instance->type->isSubclassOf(type);
     };
+    if (instance && instance->type->lookup(QStringLiteral("__compiled__")))
+        interpreter.unsupported(Tr::tr("%1, which has @compiles()").arg(instance->type->name));
     if (isA(u"UserDefinedType")) {
         const Value text
             = interpreter.callValue(interpreter.attribute(value, QStringLiteral("get_col_spec")), {});

@@ -31,6 +31,11 @@ QStringList moduleRoots(const AlembicConfig &config)
     for (const QString &folder : config.prependSysPath)
         folders << home.absoluteFilePath(folder);
     folders << home.absolutePath() << home.absoluteFilePath(u"src"_s);
+    for (const QString &environment : {u".venv/lib"_s, u"venv/lib"_s}) {
+        const QDir libraries = home.absoluteFilePath(environment);
+        for (const QString &version : libraries.entryList({u"python3*"_s}, QDir::Dirs, QDir::Name))
+            folders << libraries.filePath(version) + u"/site-packages"_s;
+    }
     QStringList roots;
     for (const QString &folder : std::as_const(folders)) {
         const QString canonical = QFileInfo(folder).canonicalFilePath();

@@ -7,7 +7,8 @@ namespace Migrations {
 
 /// The folders in which a project's own Python modules are looked for, in Alembic's order: those of
 /// prepend_sys_path (relative ones from the configuration file), the configuration file's own folder,
-/// and `src` in it, which a package is installed from.
+/// `src` in it, which a package is installed from, and the packages of a virtual environment in it
+/// (.venv, venv).
 [[nodiscard]] QStringList moduleRoots(const AlembicConfig &config);
 
 /// The module's text, from the first root that has it. Never leaves a root, also not by a symbolic

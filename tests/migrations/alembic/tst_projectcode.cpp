@@ -1,3 +1,4 @@
+#include "migrations/alembic/headervalue.h"
 #include "migrations/alembic/script.h"
 #include "tests/migrations/alembic/recordinghost.h"
 #include "tests/support/testcase.h"
@@ -23,6 +24,10 @@ private slots:
     void modulesAreParsedOnce();
     void importsInACircleEnd();
     void environmentGivesArguments();
+    void compilersOfOtherRevisionsCount_data();
+    void compilersOfOtherRevisionsCount();
+    void headersMayNameConstants_data();
+    void headersMayNameConstants();
 
 private:
     using Files = QMap<QString, QByteArray>; ///< by dotted name; "/" at the end: a package
@@ -187,6 +192,15 @@ void TestProjectCode::whatCannotBeReadIsNamed_data()
         "op.drop_table(app.name())", u"app.name"_s);
     row("a file", "NAME = open('/etc/hostname').read()\n", "op.drop_table(app.NAME)", u"app.NAME"_s);
     row("a type with a compiler of its own",
+        "import sqlalchemy as sa\nfrom sqlalchemy.types import UserDefinedType\nfrom sqlalchemy.ext.compiler import compiles\n"
+        "class T(UserDefinedType):\n    def get_col_spec(self):\n        return 'T'\n"
+        "@compiles(T, 'postgresql')\ndef visit(element, compiler, **kw):\n    return 'OTHER'\n",
+        "op.add_column('t', sa.Column('c', app.T()))", u"T, which has @compiles()"_s);
+    row("a type of SQLAlchemy with another compiler",
+        "import sqlalchemy as sa\nfrom sqlalchemy.ext.compiler import compiles\n"
+        "@compiles(sa.Text, 'postgresql')\ndef visit(element, compiler, **kw):\n    return 'OTHER'\n",
+        "app.visit and op.add_column('t', sa.Column('c', sa.Text()))", u"@compiles("_s);
+    row("a type with a foreign decorator",
         "import sqlalchemy as sa\nfrom sqlalchemy.types import UserDefinedType\nfrom thing import compiles\n"
         "class T(UserDefinedType):\n    def get_col_spec(self):\n        return 'T'\n"
         "@compiles(T, 'postgresql')\ndef visit(element, compiler, **kw):\n    return 'OTHER'\n",
@@ -256,6 +270,68 @@ void TestProjectCode::environmentGivesArguments()
     const Result<void> used = run(host, body + "    op.drop_table(tables.user.name)\n", {});
     QCOMPARE(used.error().code, ErrorCode::Unsupported);
     QVERIFY(used.error().message.contains(u"tables.user.name"_s));
+}
+
+void TestProjectCode::compilersOfOtherRevisionsCount_data()
+{
+    QTest::addColumn<QByteArray>("decorator");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<bool>("isRefused");
+    const QString reference = u"op.create_table('t', sa.Column('a', sa.Integer(), sa.ForeignKey('p.id')))"_s;
+    const QString plain = u"op.create_table('t', sa.Column('a', sa.Integer()))"_s;
+    const QByteArray ofKeys = "@compiler.compiles(sa.ForeignKeyConstraint, 'postgresql')";
+    QTest::newRow("a foreign key") << ofKeys << reference << true;
+    QTest::newRow("no foreign key") << ofKeys << plain << false;
+    QTest::newRow("another dialect") << QByteArray("@compiles(ForeignKeyConstraint, 'mysql')") << reference << false;
+    QTest::newRow("all dialects") << QByteArray("@compiles(ForeignKeyConstraint)") << reference << true;
+    QTest::newRow("something else") << QByteArray("@compiles(CreateColumn, 'mysql', 'postgresql')") << plain << true;
+    QTest::newRow("plain SQL") << QByteArray("@compiles(CreateColumn)") << u"op.execute('x')"_s << false;
+}
+
+void TestProjectCode::compilersOfOtherRevisionsCount()
+{
+    QFETCH(const QByteArray, decorator);
+    QFETCH(const QString, body);
+    QFETCH(const bool, isRefused);
+    Alembic::Surroundings around;
+    around.compilerHooks = Alembic::compilerHooks(
+        "from sqlalchemy.ext.compiler import compiles\n\n" + decorator + "\ndef visit(e, c):\n    pass\n", u"b.py"_s);
+    QCOMPARE(around.compilerHooks.size(), 1);
+    QCOMPARE(around.compilerHooks.constFirst().at.line, 3);
+    RecordingHost host;
+    const Result<void> done = run(host, "def upgrade():\n    " + body.toUtf8() + "\n", around);
+    QCOMPARE(done.has_value(), !isRefused);
+    if (isRefused)
+        QVERIFY2(done.error().message.contains(u"b.py:3"_s), qPrintable(done.error().message));
+}
+
+void TestProjectCode::headersMayNameConstants_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QStringList>("texts");
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("a constant in a tuple") << QByteArray("(cli.EXPAND,)") << QStringList {u"expand"_s} << true;
+    QTest::newRow("a constant") << QByteArray("cli.EXPAND") << QStringList {u"expand"_s} << true;
+    QTest::newRow("none") << QByteArray("cli.NOTHING") << QStringList() << true;
+    QTest::newRow("a list") << QByteArray("[cli.EXPAND] + ['b']") << QStringList {u"expand"_s, u"b"_s} << true;
+    QTest::newRow("a number") << QByteArray("cli.NUMBER") << QStringList() << false;
+    QTest::newRow("foreign") << QByteArray("cli.FOREIGN") << QStringList() << false;
+    QTest::newRow("an exception") << QByteArray("1 / 0") << QStringList() << false;
+}
+
+void TestProjectCode::headersMayNameConstants()
+{
+    QFETCH(const QByteArray, value);
+    QFETCH(const QStringList, texts);
+    QFETCH(const bool, isKnown);
+    const Alembic::Surroundings around = surroundings(
+        {{u"app/"_s, ""}, {u"app.cli"_s, "import thing\nEXPAND = 'expand'\nNOTHING = None\nNUMBER = 1\nFOREIGN = thing.make()\n"}});
+    const Result<QStringList> found = Alembic::headerValue("import logging\nfrom app import cli\nlog = logging.getLogger()\n"
+                                                           "branch_labels = " + value + "\ndef upgrade():\n    1 / 0\n",
+        u"a.py"_s, u"branch_labels"_s, *around.modules);
+    QCOMPARE(found.has_value(), isKnown);
+    if (isKnown)
+        QCOMPARE(*found, texts);
 }
 
 QTEST_GUILESS_MAIN(TestProjectCode)

@@ -42,6 +42,7 @@ void TestOwnModules::init()
     write(u"project/app/models.py"_s, "models");
     write(u"project/tools/names.py"_s, "names");
     write(u"project/src/inner/deep.py"_s, "deep");
+    write(u"project/.venv/lib/python3.12/site-packages/package/names.py"_s, "installed");
     write(u"project/huge.py"_s, QByteArray(5 * 1024 * 1024, '#'));
     write(u"outside.py"_s, "outside");
     QVERIFY(QFile::link(m_folder->filePath(u"outside.py"_s), m_folder->filePath(u"project/link.py"_s)));
@@ -53,7 +54,7 @@ void TestOwnModules::rootsAreThoseOfTheConfiguration()
     config.file = m_folder->filePath(u"project/alembic.ini"_s);
     config.prependSysPath = {u"tools"_s, u"."_s, u"missing"_s};
     const QString home = QFileInfo(m_folder->filePath(u"project"_s)).canonicalFilePath();
-    QCOMPARE(moduleRoots(config), (QStringList {home + u"/tools"_s, home, home + u"/src"_s}));
+    QCOMPARE(moduleRoots(config), (QStringList {home + u"/tools"_s, home, home + u"/src"_s, home + u"/.venv/lib/python3.12/site-packages"_s}));
 }
 
 void TestOwnModules::modulesAreFound_data()
