@@ -170,6 +170,12 @@ const ModuleFunction directives[] = {
 Value executeStatement(
     Session &session, Interpreter &interpreter, const Value &statement, const QVariantMap &parameters)
 {
+    if (const auto *ddl = statement.as<DdlObject>()) {
+        session.perform(interpreter, ddl->content);
+        if (session.host().isOffline())
+            return {};
+        return Value(interpreter.make<UnknownResult>());
+    }
     Host &host = session.host();
     QString sql;
     QVariantMap given = parameters;

@@ -9,28 +9,33 @@ using namespace Python;
 
 namespace {
 
+void addDirectives(
+    Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const Directive> directives)
+{
+    for (const Directive &directive : directives) {
+        const QString name = directive.name.toString();
+        module.members.insert(name,
+            Value(interpreter.make<Builtin>(
+                name, [session = &session, read = directive.read](Interpreter &inner, const Arguments &arguments) {
+                    session->perform(inner, read(*session, inner, arguments));
+                    return Value();
+                })));
+    }
+}
+
 void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    for (const auto &directives : {tableDirectives(), columnDirectives(), indexDirectives(), constraintDirectives(),
-             executeDirectives()})
-        addFunctions(session, interpreter, module, directives);
+    for (const auto &directives :
+        {tableDirectives(), columnDirectives(), indexDirectives(), constraintDirectives()})
+        addDirectives(session, interpreter, module, directives);
+    for (const auto &functions : {tableFunctions(), batchFunctions(), executeDirectives(), refusedFunctions()})
+        addFunctions(session, interpreter, module, functions);
 }
 
-Value isOfflineMode(Session &session, Interpreter &, const Arguments &)
+void fillAlembicErrors(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    return session.host().isOffline();
-}
-
-Value getContext(Session &session, Interpreter &interpreter, const Arguments &arguments)
-{
-    const auto directive = std::ranges::find(executeDirectives(), QStringView(u"get_context"), &ModuleFunction::name);
-    return directive->code(session, interpreter, arguments);
-}
-
-void fillContext(Session &session, Interpreter &interpreter, ModuleObject &module)
-{
-    static const ModuleFunction functions[] = {{u"is_offline_mode", isOfflineMode}, {u"get_context", getContext}};
-    addFunctions(session, interpreter, module, functions);
+    const QString name = QStringLiteral("CommandError");
+    module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
 }
 
 void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -39,7 +44,11 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
         QStringLiteral("CompileError"), QStringLiteral("DBAPIError"), QStringLiteral("DataError"),
         QStringLiteral("DatabaseError"), QStringLiteral("IntegrityError"), QStringLiteral("InterfaceError"),
         QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoSuchColumnError"),
-        QStringLiteral("NoSuchTableError"), QStringLiteral("NotSupportedError"), QStringLiteral("ObjectNotExecutableError"), QStringLiteral("OperationalError"),
+        QStringLiteral("ObjectNotExecutableError"),
+        QStringLiteral("NoReferenceError"), QStringLiteral("NoReferencedTableError"),
+        QStringLiteral("NoReferencedColumnError"), QStringLiteral("IdentifierError"),
+        QStringLiteral("UnsupportedCompilationError"), QStringLiteral("NoSuchTableError"),
+        QStringLiteral("NotSupportedError"), QStringLiteral("OperationalError"),
         QStringLiteral("ProgrammingError"), QStringLiteral("StatementError")};
     for (const QString &name : names)
         module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
@@ -68,6 +77,12 @@ void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &mo
     module.members.insert(QStringLiteral("exc"), Value(exceptions));
 }
 
+void fillSchema(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    fillSqlalchemy(session, interpreter, module);
+    addFunctions(session, interpreter, module, ddlConstructors());
+}
+
 void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     // the generic upper-case types are there as well
@@ -75,11 +90,12 @@ void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &mo
     addTypes(session, interpreter, module, postgresqlTypes(), QStringLiteral("postgresql."));
     addFunctions(session, interpreter, module, postgresqlStatements());
     addFunctions(session, interpreter, module, postgresqlExpressions());
+    addFunctions(session, interpreter, module, excludeConstructors());
 }
 
 void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    addTypes(session, interpreter, module, sqlalchemyTypes(), QStringLiteral("sqlite."));
     addFunctions(session, interpreter, module, sqliteStatements());
 }
 
@@ -172,6 +188,8 @@ const ModuleEntry catalogue[] = {
     {u"alembic", fillNothing},
     {u"alembic.context", fillContext},
     {u"alembic.op", fillOp},
+    {u"alembic.util", fillAlembicErrors},
+    {u"alembic.util.exc", fillAlembicErrors},
     {u"citext", fillCitext},
     {u"collections.abc", fillTyping},
     {u"datetime", fillDatetime},
@@ -197,12 +215,14 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy.ext.declarative", fillDeclarative},
     {u"sqlalchemy.ext.mutable", fillMutable},
     {u"sqlalchemy.inspection", fillInspection},
+    {u"sqlalchemy.schema", fillSchema},
     {u"sqlalchemy.orm", fillOrm},
-    {u"sqlalchemy.schema", fillSqlalchemy},
     {u"sqlalchemy.sql", fillSqlalchemy},
+    {u"sqlalchemy.sql.ddl", fillSchema},
     {u"sqlalchemy.sql.expression", fillSqlalchemy},
     {u"sqlalchemy.sql.functions", fillFunctions},
     {u"sqlalchemy.sql.selectable", fillSqlalchemy},
+    {u"sqlalchemy.sql.schema", fillSchema},
     {u"sqlalchemy.sql.sqltypes", fillTypes},
     {u"sqlalchemy.sql.type_api", fillTypes},
     {u"sqlalchemy.types", fillTypes},

@@ -34,7 +34,17 @@ public:
             raise(interpreter, std::move(result.error()));
         return std::move(*result);
     }
+    void require(Python::Interpreter &interpreter, Result<void> result)
+    {
+        if (!result)
+            raise(interpreter, std::move(result.error()));
+    }
     [[noreturn]] void raise(Python::Interpreter &interpreter, Error error);
+    /// an exception of sqlalchemy.exc or Alembic by the name of its class
+    [[noreturn]] void raise(Python::Interpreter &interpreter, const QString &exception, const QString &message)
+    {
+        interpreter.raise(exceptionClass(interpreter, exception), message);
+    }
 
     /// A statement was printed whose rows nobody has: what the script does with them fails in Python's
     /// words, and the reason is that there is no connection.

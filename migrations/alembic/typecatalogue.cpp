@@ -73,6 +73,7 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("name"), setName},
         {QStringLiteral("schema"), setText<&Schema::Type::typeSchema>},
         {QStringLiteral("native_enum"), setTruth<&Schema::Type::native>},
+        {QStringLiteral("native"), setTruth<&Schema::Type::native>},
         {QStringLiteral("create_type"), setTruth<&Schema::Type::createType>},
         {QStringLiteral("create_constraint"), setTruth<&Schema::Type::createConstraint>},
         {QStringLiteral("metadata"), setMetadata},
@@ -88,6 +89,9 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("validate_strings"), ignore},
         {QStringLiteral("omit_aliases"), ignore},
         {QStringLiteral("protocol"), ignore},
+        {QStringLiteral("pickler"), ignore},
+        {QStringLiteral("comparator"), ignore},
+        {QStringLiteral("text_type"), ignore},
     };
     return table;
 }
@@ -95,7 +99,7 @@ const QHash<QString, Setter> &setters()
 // kept in Schema::Type::options under the same name
 const QSet<QString> &optionNames()
 {
-    static const QSet<QString> names {QStringLiteral("varying"), QStringLiteral("fields"), QStringLiteral("native"),
+    static const QSet<QString> names {QStringLiteral("varying"), QStringLiteral("fields"),
         QStringLiteral("native_uuid"), QStringLiteral("inherit_schema"), QStringLiteral("day_precision")};
     return names;
 }
@@ -193,7 +197,7 @@ const TypeEntry postgresqlTable[] = {
     {u"DATERANGE", u""},
     {u"DOUBLE_PRECISION", u"precision"},
     {u"ENUM", u"*labels"},
-    {u"HSTORE", u""},
+    {u"HSTORE", u"text_type"},
     {u"INET", u""},
     {u"INT4MULTIRANGE", u""},
     {u"INT4RANGE", u""},

@@ -74,6 +74,11 @@ Result<QString> SqlDialect::statement(const Schema::Change &change, Target targe
     return written([&] { return vocabulary({}, target).expressions.text(change); });
 }
 
+std::optional<Schema::CheckConstraint> SqlDialect::typeCheck(const Schema::Column &column) const
+{
+    return m_types->check(column);
+}
+
 Result<QString> SqlDialect::typeText(const Schema::Type &type) const
 {
     return written([&] { return m_types->text(type); });

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<QString> expression(const Schema::Expression &expression, Target target) const override;
     [[nodiscard]] Result<QString> statement(const Schema::Query &query, Target target) const override;
     [[nodiscard]] Result<QString> statement(const Schema::Change &change, Target target) const override;
+    [[nodiscard]] std::optional<Schema::CheckConstraint> typeCheck(const Schema::Column &column) const override;
     [[nodiscard]] Result<QString> typeText(const Schema::Type &type) const override;
 
 protected:

@@ -30,6 +30,8 @@ Readability readabilityOf(const std::optional<Error> &error)
     case ErrorCode::Conflict:
     case ErrorCode::BadInput:
         return Readability::Refuses;
+    case ErrorCode::Unsupported: // by Alembic, then it is an exception; else by us
+        return error->exception.isEmpty() ? Readability::Opaque : Readability::Refuses;
     default:
         return Readability::Opaque;
     }
@@ -38,9 +40,9 @@ Readability readabilityOf(const std::optional<Error> &error)
 Result<QList<RevisionSql>> renderOneWay(
     const PreviewRequest &request, const QList<Graph::Step> &steps, const CancelToken &cancel)
 {
-    TrackedSchema schema([&request] { return replayedSchema(request); });
+    TrackedSchema schema([&request] { return replayedSchema(request); }, request.convention);
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(request.convention);
-    CollectingHost host(request.dialect, *compiler, schema, {});
+    CollectingHost host(request.dialect, *compiler, schema, {}, request.scriptSettings());
     const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
     QList<RevisionSql> revisions;
     for (const Graph::Step &step : steps) {

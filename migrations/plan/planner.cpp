@@ -41,10 +41,10 @@ Result<Preview> makePreview(const PreviewRequest &request)
     if (!steps)
         return failure(steps.error());
     TrackedSchema schema(
-        request.schema ? request.schema : [&request] { return replayedSchema(request); });
+        request.schema ? request.schema : [&request] { return replayedSchema(request); }, request.convention);
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(
         request.convention, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
-    CollectingHost host(request.dialect, *compiler, schema, request.reader);
+    CollectingHost host(request.dialect, *compiler, schema, request.reader, request.scriptSettings());
     const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
 
     Preview preview {.dialect = request.dialect.name(),

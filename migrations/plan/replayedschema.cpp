@@ -16,9 +16,9 @@ struct Tr {
 
 Result<Schema::Database> replayedSchema(const PreviewRequest &request)
 {
-    TrackedSchema schema([] { return Schema::Database(); });
+    TrackedSchema schema([] { return Schema::Database(); }, request.convention);
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(request.convention);
-    CollectingHost host(request.dialect, *compiler, schema, {});
+    CollectingHost host(request.dialect, *compiler, schema, {}, request.scriptSettings());
     PlannedStep ignored;
     host.beginStep(ignored);
     QStringList reached;

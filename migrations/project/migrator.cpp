@@ -71,6 +71,12 @@ Migrator::Migrator(std::shared_ptr<const Project> project, const QString &url)
 
 Migrator::~Migrator() = default;
 
+void Migrator::setScriptArguments(const QStringList &arguments, const QString &tag)
+{
+    m_scriptArguments = arguments;
+    m_tag = tag;
+}
+
 Result<void> Migrator::connect()
 {
     return m_project->databaseUrl(m_url)
@@ -189,6 +195,8 @@ Result<Plan::Preview> Migrator::previewFrom(
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
+        .scriptArguments = m_scriptArguments,
+        .tag = m_tag,
         .surroundings = m_project->surroundings()});
 }
 
@@ -208,6 +216,8 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
+            .scriptArguments = m_scriptArguments,
+            .tag = m_tag,
             .isOneTransaction = isOneTransaction(*m_project),
             .surroundings = m_project->surroundings()},
         questions, sink, cancel);
@@ -232,6 +242,8 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
+        .scriptArguments = m_scriptArguments,
+        .tag = m_tag,
         .isTransactionPerStep = isTransactionPerStep(*m_project),
         .surroundings = m_project->surroundings()});
 }
@@ -256,6 +268,8 @@ Result<QList<Plan::RevisionBothWays>> Migrator::renderEach(
                                 .target = {},
                                 .versionTable = m_project->settings().versionTable(),
                                 .convention = m_project->settings().namingConvention(),
+                                .scriptArguments = m_scriptArguments,
+                                .tag = m_tag,
                                 .surroundings = m_project->surroundings()},
         cancel);
 }

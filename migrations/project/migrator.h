@@ -42,6 +42,8 @@ public:
     ~Migrator();
     Q_DISABLE_COPY_MOVE(Migrator)
 
+    /// what scripts are told of the command line: `-x`, `--tag`
+    void setScriptArguments(const QStringList &arguments, const QString &tag = {});
     [[nodiscard]] const Project &project() const { return *m_project; }
 
     /// Whether a target can mean what it says; every way to it asks this, too. For callers that do not
@@ -87,6 +89,8 @@ private:
 
     std::shared_ptr<const Project> m_project;
     QString m_url;
+    QStringList m_scriptArguments;
+    QString m_tag;
     std::unique_ptr<Database::Connection> m_connection;
 };
 

@@ -258,6 +258,7 @@ std::unexpected<Error> Interpreter::describe(const Raised &raised)
         .message = raised.exception->type->name,
         .at = {raised.source->file, raised.at.line, raised.at.column},
         .excerpt = raised.source->excerpt(raised.at),
+        .exception = raised.exception->type->name,
     };
     if (const std::optional<Error> &origin = raised.exception->origin) {
         error.code = origin->code;

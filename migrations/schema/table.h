@@ -121,8 +121,8 @@ struct Column {
     bool index = false;
     Autoincrement autoincrement = Autoincrement::Auto;
     bool hasClientDefault = false; ///< `default=` or a Sequence: no DDL, but it disables SERIAL
-    /// the client's default and what it sets with each UPDATE, where those are SQL; a Python value or
-    /// function, which no text has, is Null
+    /// the client's default and what it sets with each UPDATE: SQL, a Value that is a constant, or Null
+    /// for a function of the script
     std::optional<Expression> clientDefault = {};
     std::optional<Expression> clientOnUpdate = {};
     bool hasFetchedDefault = false; ///< FetchedValue(): no DDL, but a server default all the same

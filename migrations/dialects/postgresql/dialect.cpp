@@ -54,6 +54,16 @@ QString Dialect::name() const
     return u"postgresql"_s;
 }
 
+bool Dialect::isCopiedAsItIs(const Schema::Type &, const Schema::Type &) const
+{
+    return true;
+}
+
+Result<Schema::Table> Dialect::reflected(const Schema::Table &) const
+{
+    return failure(ErrorCode::Unsupported, u"batch_alter_table(recreate=\"always\") on PostgreSQL without copy_from"_s);
+}
+
 std::unique_ptr<Dialects::Compiler> Dialect::compiler(const NamingConvention &convention, Target target) const
 {
     return std::make_unique<Compiler>(vocabulary(convention, target));
