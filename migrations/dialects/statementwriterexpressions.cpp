@@ -53,6 +53,8 @@ QString StatementWriter::column(const Expression &expression)
 {
     const QString name = m_parts.identifiers.quoted(expression.text);
     const Schema::RelationPtr &relation = expression.relation;
+    if (m_place.columns == Columns::WithTable && !expression.arguments.isEmpty())
+        return column(expression.arguments.front()) + u'.' + name;
     if (m_place.columns == Columns::Bare || !relation || !relation->isNamed)
         return name;
     const QString table = m_parts.identifiers.quoted(relationName(relation));

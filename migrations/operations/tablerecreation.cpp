@@ -256,7 +256,9 @@ bool TableRecreation::fits(const Schema::Constraint &constraint) const
 
 bool TableRecreation::hasConstantDefault(const Schema::Column &column)
 {
-    return column.clientDefault && column.clientDefault->kind == Schema::Expression::Kind::Value;
+    using enum Schema::Expression::Kind;
+    static const QList<Schema::Expression::Kind> constants {Value, String, Number};
+    return column.clientDefault && constants.contains(column.clientDefault->kind);
 }
 
 Result<TableRecreation::Steps> TableRecreation::steps()

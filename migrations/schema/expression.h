@@ -21,7 +21,8 @@ struct Expression {
         String, ///< a string literal, to be quoted
         Number, ///< written as it is
         Text, ///< sa.text(), literal_column(): SQL as it is, already through text()'s parameter rules
-        Column, ///< a column's name, quoted where the dialect asks for it; `relation`: where it is selected from
+        Column, ///< a column's name, quoted where the dialect asks for it; `relation`: where it is selected
+                ///< from, or arguments[0], a Column with the name of its table
         Function, ///< sa.func.<text>(arguments)
         True,
         False,
