@@ -154,6 +154,13 @@ void BatchAlteration::recreate(Interpreter &interpreter)
 
 void BatchAlteration::send(Interpreter &interpreter, const TableRecreation::Steps &steps)
 {
+    if (m_session.host().dialect().name() == u"postgresql") {
+        for (const QString &name : steps.sharedNames)
+            m_session.perform(interpreter,
+                DropConstraint {.name = {.text = name, .isFinal = true},
+                    .table = m_request.table,
+                    .schema = m_request.schema});
+    }
     m_session.perform(interpreter, steps.create);
     try {
         m_session.perform(interpreter, steps.copy);

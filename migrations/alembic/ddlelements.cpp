@@ -153,14 +153,22 @@ const ModuleFunction constructors[] = {
     {u"CreateSchema", createSchema},
     {u"CreateSequence", createSequence},
     {u"CreateTable", createTable},
-    {u"DDL", ddlText},
     {u"DropIndex", dropIndex},
     {u"DropSchema", dropSchema},
     {u"DropSequence", dropSequence},
     {u"DropTable", dropTable},
 };
 
+const ModuleFunction texts[] = {
+    {u"DDL", ddlText},
+};
+
 } // namespace
+
+std::span<const ModuleFunction> ddlTexts()
+{
+    return texts;
+}
 
 std::optional<Value> SequenceObject::attribute(Interpreter &interpreter, const QString &name)
 {

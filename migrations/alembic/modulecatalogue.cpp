@@ -65,6 +65,7 @@ void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &mo
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
     fillTypes(session, interpreter, module);
     addFunctions(session, interpreter, module, schemaConstructors());
+    addFunctions(session, interpreter, module, ddlTexts());
     addFunctions(session, interpreter, module, tableConstructors());
     addFunctions(session, interpreter, module, expressionConstructors());
     addFunctions(session, interpreter, module, conditionConstructors());

@@ -45,7 +45,8 @@ void fillContext(Session &session, Python::Interpreter &interpreter, Python::Mod
 // what sqlalchemy offers besides types
 [[nodiscard]] std::span<const ModuleFunction> schemaConstructors();
 [[nodiscard]] std::span<const ModuleFunction> tableConstructors();
-[[nodiscard]] std::span<const ModuleFunction> ddlConstructors();
+[[nodiscard]] std::span<const ModuleFunction> ddlConstructors(); ///< of sqlalchemy.schema
+[[nodiscard]] std::span<const ModuleFunction> ddlTexts();
 [[nodiscard]] std::span<const ModuleFunction> excludeConstructors(); ///< of sqlalchemy.dialects.postgresql
 [[nodiscard]] std::span<const ModuleFunction> expressionConstructors();
 [[nodiscard]] std::span<const ModuleFunction> conditionConstructors();

@@ -63,6 +63,8 @@ TableRecreation::TableRecreation(const Schema::Table &existing, Extras extras, C
         m_entries << Entry {.key = column.name, .column = column, .source = ownedColumn(column.name, existing)};
     }
     takeConstraints(existing);
+    for (const Schema::Constraint &constraint : std::as_const(m_named))
+        m_existingNames << nameText(constraint);
 }
 
 void TableRecreation::takeConstraints(const Schema::Table &existing)
@@ -273,7 +275,10 @@ Result<TableRecreation::Steps> TableRecreation::steps()
         }
     }
     const Schema::Table table = newTable();
-    return Steps {.create = {.table = table},
+    QStringList shared = m_existingNames;
+    shared.removeIf([this](const QString &name) { return std::ranges::none_of(m_named, named(name)); });
+    return Steps {.sharedNames = shared,
+        .create = {.table = table},
         .copy = copy(table.name),
         .drop = {.table = m_table.name, .schema = m_table.schema},
         .rename = {.table = table.name, .newName = m_table.name, .schema = m_table.schema},

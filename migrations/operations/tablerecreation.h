@@ -45,6 +45,9 @@ public:
 
     /// What is sent, in this order.
     struct Steps {
+        /// constraints of the old table whose names the new one uses again; dropped before, where a name
+        /// stands for one constraint of the whole schema
+        QStringList sharedNames;
         CreateTable create;
         CopyRows copy; ///< when it or `drop` fails, the new table is dropped
         DropTable drop;
@@ -79,6 +82,7 @@ private:
     CopiedAsItIs m_isCopiedAsItIs;
     Entries m_entries;
     QList<Schema::Constraint> m_named;
+    QStringList m_existingNames; ///< of constraints
     QList<Schema::Constraint> m_unnamed;
     QList<Schema::Index> m_indexes;
     QList<Schema::Index> m_newIndexes;

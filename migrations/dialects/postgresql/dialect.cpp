@@ -54,9 +54,9 @@ QString Dialect::name() const
     return u"postgresql"_s;
 }
 
-bool Dialect::isCopiedAsItIs(const Schema::Type &, const Schema::Type &) const
+bool Dialect::isCopiedAsItIs(const Schema::Type &from, const Schema::Type &to) const
 {
-    return true;
+    return Types::affinity(from) == Types::affinity(to);
 }
 
 Result<Schema::Table> Dialect::reflected(const Schema::Table &) const
