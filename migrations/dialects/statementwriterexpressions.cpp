@@ -95,8 +95,13 @@ QString StatementWriter::joinedOperands(const Expression &operation, const QStri
     inside.groupsEagerly = operation.isGroupedEagerly;
     QStringList operands;
     const QString joined = within(inside, [&] {
-        for (const Expression &argument : operation.arguments)
-            operands << (argument.kind == Kind::List ? u'(' + text(argument) + u')' : text(argument));
+        for (const Expression &argument : operation.arguments) {
+            // what was not built by the rules of operators.h gets its parentheses here
+            const bool isOperation = argument.kind == Kind::Binary || argument.kind == Kind::Prefix;
+            const Expression operand
+                = isOperation ? Schema::grouped(argument, operation.text, operation.precedence) : argument;
+            operands << (operand.kind == Kind::List ? u'(' + text(operand) + u')' : text(operand));
+        }
         return operands.join(separator);
     });
     return m_place.isOperand && operation.isGroupedEagerly ? u'(' + joined + u')' : joined;

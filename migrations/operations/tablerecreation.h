@@ -69,7 +69,6 @@ private:
     void takeConstraints(const Schema::Table &existing);
     void changeType(Entry &entry, const Schema::Type &type);
     [[nodiscard]] Result<void> order();
-    [[nodiscard]] static bool hasConstantDefault(const Schema::Column &column);
     [[nodiscard]] bool fits(const Schema::Constraint &constraint) const;
     [[nodiscard]] Schema::Constraint renamed(Schema::Constraint constraint) const;
     [[nodiscard]] Schema::Index renamed(Schema::Index index) const;

@@ -135,6 +135,9 @@ struct Column {
     QList<CheckConstraint> checks = {};
     bool forceQuote = false;
     DialectOptions options = {};
+
+    /// a client's default that is the same for every row
+    [[nodiscard]] bool hasConstantDefault() const;
     friend bool operator==(const Column &, const Column &) = default;
 };
 
