@@ -100,6 +100,11 @@ void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module
     addFunctions(session, interpreter, module, sqliteStatements());
 }
 
+void fillMysql(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, mysqlTypes(), QStringLiteral("mysql."));
+}
+
 void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, citextTypes(), {});
@@ -204,6 +209,7 @@ const ModuleEntry catalogue[] = {
     {u"pgvector.sqlalchemy.vector", fillPgvector},
     {u"sqlalchemy", fillSqlalchemy},
     {u"sqlalchemy.dialects", fillNothing},
+    {u"sqlalchemy.dialects.mysql", fillMysql},
     {u"sqlalchemy.dialects.postgresql", fillPostgresql},
     {u"sqlalchemy.dialects.postgresql.dml", fillPostgresql},
     {u"sqlalchemy.dialects.sqlite", fillSqlite},
