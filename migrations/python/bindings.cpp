@@ -158,17 +158,6 @@ Evaluator::Flow Evaluator::execute(const ImportFromStatement &statement)
 
 Evaluator::Flow Evaluator::execute(const FunctionStatement &statement)
 {
-    if (statement.function->isGenerator || statement.function->isAsync) {
-        // reading it must not fail, calling it does
-        const QString name = statement.function->name;
-        const QString what
-            = statement.function->isAsync ? QStringLiteral("async function") : QStringLiteral("generator function");
-        const auto refuse = [what](Interpreter &interpreter, const Arguments &) -> Value {
-            interpreter.unsupported(what);
-        };
-        bind(name, Value(m_interpreter.make<Builtin>(name, refuse)));
-        return Flow::Normal;
-    }
     const QList<Value> decorators = evaluated(statement.decorators);
     bind(statement.function->name, decorated(Value(function(statement.function)), decorators));
     return Flow::Normal;

@@ -40,6 +40,13 @@ QList<Value> positionalArguments(
             .arg(given));
 }
 
+std::optional<Value> specialResult(
+    Interpreter &interpreter, const Value &value, const QString &method, const QList<Value> &arguments)
+{
+    auto *object = value.object();
+    return object ? object->special(interpreter, method, arguments) : std::nullopt;
+}
+
 bool isInstance(Interpreter &interpreter, const Value &value, const Value &type)
 {
     interpreter.checkStack();

@@ -1,6 +1,7 @@
 #include "migrations/python/callables.h"
 
 #include "migrations/python/builtins.h"
+#include "migrations/python/generators.h"
 #include "migrations/python/interpreter.h"
 
 namespace Migrations::Python {
@@ -54,10 +55,14 @@ bool Function::setAttribute(Interpreter &interpreter, const QString &name, const
 
 Value Function::call(Interpreter &interpreter, const Arguments &arguments)
 {
+    if (body->isAsync) // reading it must not fail, calling it does
+        interpreter.unsupported(QStringLiteral("async function"));
     auto *scope = interpreter.make<Scope>(Scope::Kind::Function, closure);
     scope->locals = &body->locals;
     scope->function = this;
     bind(interpreter, arguments, *scope);
+    if (body->isGenerator)
+        return Value(interpreter.make<Generator>(interpreter, body, *scope));
     return interpreter.execute(*body, *scope);
 }
 

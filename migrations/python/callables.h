@@ -155,7 +155,7 @@ public:
     /// Calls a special method (`__len__`) of its class; nullopt: the class has none, or the method
     /// gives NotImplemented.
     [[nodiscard]] std::optional<Value> special(
-        Interpreter &interpreter, const QString &name, const QList<Value> &arguments = {});
+        Interpreter &interpreter, const QString &name, const QList<Value> &arguments = {}) override;
 
     [[nodiscard]] QString typeName() const override { return type->name; }
     [[nodiscard]] bool isTrue(Interpreter &interpreter) override;

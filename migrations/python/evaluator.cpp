@@ -1,5 +1,6 @@
 #include "migrations/python/evaluator.h"
 
+#include "migrations/python/largeinteger.h"
 #include "migrations/python/textform.h"
 
 namespace Migrations::Python {
@@ -20,6 +21,20 @@ Value Evaluator::evaluate(const EllipsisLiteral &)
 Value Evaluator::evaluate(const UnsupportedSyntax &syntax)
 {
     m_interpreter.unsupported(syntax.what);
+}
+
+Value Evaluator::evaluate(const LargeIntegerLiteral &literal)
+{
+    static const QHash<QChar, int> bases {{u'x', 16}, {u'o', 8}, {u'b', 2}};
+    const int base = bases.value(literal.digits.size() > 1 ? literal.digits[1] : QChar(), 10);
+    m_interpreter.step(literal.digits.size() * literal.digits.size() / 4096);
+    const auto value = BigInteger::fromDigits(QStringView(literal.digits).mid(base == 10 ? 0 : 2), base);
+    return integerValue(m_interpreter, value.value_or(BigInteger()));
+}
+
+Value Evaluator::evaluate(const YieldExpression &)
+{
+    m_interpreter.unsupported(QStringLiteral("yield in the middle of an expression"));
 }
 
 Value Evaluator::evaluate(const FormattedString &string)
@@ -192,9 +207,10 @@ Value Evaluator::evaluate(const UnaryExpression &unary)
     }
     if (operand.isFloat() && unary.op != UnaryOperator::Invert)
         return unary.op == UnaryOperator::Minus ? -operand.toFloat() : operand.toFloat();
-    if (Object *object = operand.object()) { // ~x and -x reach an object as (None op x)
-        const BinaryOperator op
-            = unary.op == UnaryOperator::Invert ? BinaryOperator::BitXor : BinaryOperator::Subtract;
+    if (Object *object = operand.object()) { // ~x, -x and +x reach an object as (None op x)
+        const BinaryOperator op = unary.op == UnaryOperator::Invert ? BinaryOperator::BitXor
+            : unary.op == UnaryOperator::Plus                       ? BinaryOperator::Add
+                                                                    : BinaryOperator::Subtract;
         if (const std::optional<Value> result = object->binary(m_interpreter, op, Value(), true))
             return *result;
     }

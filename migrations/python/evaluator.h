@@ -14,8 +14,19 @@ public:
     Evaluator(Interpreter &interpreter, Scope &scope) : m_interpreter(interpreter), m_scope(scope) {}
 
     Flow run(const Block &block);
+    Flow run(const Statement &statement);
     [[nodiscard]] Value expression(const Expression &expression);
     [[nodiscard]] const Value &returned() const { return m_returned; }
+
+    // the parts of compound statements, for those that a generator stops in
+    void assign(const Expression &target, const Value &value);
+    void bind(const QString &name, const Value &value);
+    /// nullptr: no case fits
+    [[nodiscard]] const Block *matchingCase(const MatchStatement &statement);
+    /// nullptr: no `except` takes it
+    [[nodiscard]] const TryStatement::Handler *handlerFor(const TryStatement &statement, const Raised &raised);
+    /// enters the context of a `with` and assigns what that gives
+    [[nodiscard]] Object *enterItem(const WithStatement::Item &item);
 
 private:
     // expressions
@@ -23,6 +34,7 @@ private:
     Value evaluate(const EllipsisLiteral &);
     Value evaluate(const BooleanLiteral &literal) { return literal.value; }
     Value evaluate(const IntegerLiteral &literal) { return literal.value; }
+    Value evaluate(const LargeIntegerLiteral &literal);
     Value evaluate(const FloatLiteral &literal) { return literal.value; }
     Value evaluate(const StringLiteral &literal) { return literal.value; }
     Value evaluate(const BytesLiteral &literal) { return literal.value; }
@@ -43,6 +55,7 @@ private:
     Value evaluate(const ComprehensionExpression &comprehension);
     Value evaluate(const StarredExpression &starred);
     Value evaluate(const NamedExpression &named);
+    Value evaluate(const YieldExpression &yield);
     Value evaluate(const UnsupportedSyntax &syntax);
 
     Arguments arguments(const std::vector<Argument> &arguments, Position at, const Value &function = {});
@@ -65,6 +78,7 @@ private:
     Flow execute(const IfStatement &statement);
     Flow execute(const ForStatement &statement);
     Flow execute(const WhileStatement &statement);
+    Flow execute(const MatchStatement &statement);
     Flow execute(const TryStatement &statement);
     Flow execute(const WithStatement &statement);
     Flow execute(const RaiseStatement &statement);
@@ -86,10 +100,8 @@ private:
     Value decorated(Value value, const QList<Value> &decorators);
     Value importedMember(const QString &module, const QString &name);
 
-    void assign(const Expression &target, const Value &value);
     QList<Value> unpacked(const Value &value, qsizetype wanted, bool starred);
     void unpack(const Expressions &targets, const Value &value);
-    void bind(const QString &name, const Value &value);
     void unbind(const Expression &target);
 
     Interpreter &m_interpreter;
@@ -98,5 +110,8 @@ private:
 
     friend class ComprehensionWalk;
 };
+
+/// An exception, or a class of exceptions to make one of; anything else raises TypeError.
+[[nodiscard]] Instance *exceptionFrom(Interpreter &interpreter, Value value, const QString &complaint);
 
 } // namespace Migrations::Python

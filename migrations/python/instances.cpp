@@ -209,7 +209,9 @@ Iterator *Instance::iterate(Interpreter &interpreter)
 
 std::optional<Value> Instance::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
 {
-    // -x and ~x reach an object as (None op x)
+    // -x, +x and ~x reach an object as (None op x)
+    if (reflected && other.isNone() && op == BinaryOperator::Add)
+        return special(interpreter, QStringLiteral("__pos__"));
     if (reflected && other.isNone() && op == BinaryOperator::Subtract)
         return special(interpreter, QStringLiteral("__neg__"));
     if (reflected && other.isNone() && op == BinaryOperator::BitXor)
@@ -259,6 +261,8 @@ std::optional<Value> Instance::exceptionAttribute(Interpreter &interpreter, cons
         }));
     const auto isA = [&](const QString &base) { return type->isSubclassOf(interpreter.exceptionClass(base)); };
     const auto argument = [this](qsizetype index) { return arguments.value(index); };
+    if (name == u"value" && isA(QStringLiteral("StopIteration")))
+        return argument(0);
     if (name == u"code" && isA(QStringLiteral("SystemExit")))
         return argument(0);
     if ((name == u"errno" || name == u"strerror") && isA(QStringLiteral("OSError")))

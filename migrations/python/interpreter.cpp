@@ -167,6 +167,12 @@ Value Interpreter::execute(const FunctionBody &function, Scope &scope)
     return evaluator.returned();
 }
 
+std::optional<Value> Interpreter::inFrame(Scope &scope, const std::function<std::optional<Value>()> &work)
+{
+    const CallFrame frame(*this, scope);
+    return work();
+}
+
 // errors
 
 void Interpreter::raise(const QString &exceptionName, const QString &message)

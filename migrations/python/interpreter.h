@@ -137,7 +137,11 @@ public:
     }
     [[nodiscard]] SourceLocation location() const;
     [[nodiscard]] Position position() const { return m_at; }
-    void setPosition(Position at) { m_at = at; }
+    void setPosition(Position at)
+    {
+        if (at.line > 0) // nothing in a module of ours is the place of a mistake
+            m_at = at;
+    }
     /// units of work; looks at the budget and at cancellation
     void step(qint64 work = 1);
     /// before each descent into a nested value, expression or call
@@ -159,6 +163,9 @@ public:
 
     /// the body of a function or lambda in its scope
     [[nodiscard]] Value execute(const FunctionBody &function, Scope &scope);
+    /// a piece of work that counts as a nested call
+    [[nodiscard]] std::optional<Value> inFrame(
+        Scope &scope, const std::function<std::optional<Value>()> &work);
 
 private:
     class CallFrame;

@@ -1,6 +1,7 @@
 // Items, length, membership and iteration of values of every kind.
 #include "migrations/python/codepoints.h"
 #include "migrations/python/interpreter.h"
+#include "migrations/python/numbers.h"
 #include "migrations/python/textsearch.h"
 
 namespace Migrations::Python {
@@ -14,6 +15,7 @@ struct IndexWords {
 
 qint64 indexOf(Interpreter &interpreter, const Value &key, qint64 size, const IndexWords &words)
 {
+    refuseLargeIndex(interpreter, key);
     if (!key.isInteger())
         interpreter.raise(QStringLiteral("TypeError"), words.badType.arg(Interpreter::typeName(key)));
     const qint64 index = key.toInteger() < 0 ? key.toInteger() + size : key.toInteger();

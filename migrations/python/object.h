@@ -46,6 +46,10 @@ public:
 
     [[nodiscard]] virtual Value call(Interpreter &interpreter, const Arguments &arguments);
 
+    /// what a special method (`__int__`, `__round__`) gives that has no protocol here; nullopt: it has none
+    [[nodiscard]] virtual std::optional<Value> special(
+        Interpreter &interpreter, const QString &method, const QList<Value> &arguments = {});
+
     /// Whether a `class` statement with this among its bases makes something else than a Class
     [[nodiscard]] virtual bool makesClasses() const { return false; }
     /// what that statement makes; only when makesClasses() says so
@@ -82,6 +86,8 @@ public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("iterator"); }
     /// nullopt: exhausted
     [[nodiscard]] virtual std::optional<Value> next(Interpreter &interpreter) = 0;
+    /// what StopIteration carries at the end
+    [[nodiscard]] virtual Value returned() const { return {}; }
     [[nodiscard]] Iterator *iterate(Interpreter &) override { return this; }
 };
 

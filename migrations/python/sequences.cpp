@@ -2,6 +2,7 @@
 
 #include "migrations/python/builtins.h"
 #include "migrations/python/interpreter.h"
+#include "migrations/python/numbers.h"
 
 namespace Migrations::Python {
 
@@ -28,6 +29,7 @@ private:
 qsizetype indexOf(
     Interpreter &interpreter, const Value &key, qsizetype size, const QString &type, const QString &words)
 {
+    refuseLargeIndex(interpreter, key);
     if (!key.isInteger())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("%1 indices must be integers or slices, not %2").arg(type, Interpreter::typeName(key)));

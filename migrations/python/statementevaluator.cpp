@@ -5,13 +5,17 @@ namespace Migrations::Python {
 Evaluator::Flow Evaluator::run(const Block &block)
 {
     for (const Statement &statement : block) {
-        m_interpreter.step();
-        m_interpreter.setPosition(statement.at);
-        const Flow flow = std::visit([this](const auto &node) { return execute(node); }, statement.node);
-        if (flow != Flow::Normal)
+        if (const Flow flow = run(statement); flow != Flow::Normal)
             return flow;
     }
     return Flow::Normal;
+}
+
+Evaluator::Flow Evaluator::run(const Statement &statement)
+{
+    m_interpreter.step();
+    m_interpreter.setPosition(statement.at);
+    return std::visit([this](const auto &node) { return execute(node); }, statement.node);
 }
 
 Evaluator::Flow Evaluator::execute(const UnsupportedSyntax &syntax)
@@ -162,18 +166,24 @@ private:
 
 Evaluator::Flow Evaluator::handle(const TryStatement &statement, const Raised &raised)
 {
+    const TryStatement::Handler *handler = handlerFor(statement, raised);
+    if (!handler)
+        throw raised;
+    if (!handler->name.isEmpty())
+        bind(handler->name, Value(raised.exception));
+    const bool isGlobal = m_scope.globalNames.contains(handler->name);
+    const Handling handling(m_interpreter, isGlobal ? *m_scope.module() : m_scope, handler->name, raised.exception);
+    return run(handler->body);
+}
+
+const TryStatement::Handler *Evaluator::handlerFor(const TryStatement &statement, const Raised &raised)
+{
     for (const TryStatement::Handler &handler : statement.handlers) {
         m_interpreter.setPosition(handler.at);
-        if (handler.type && !matches(expression(*handler.type), *raised.exception))
-            continue;
-        if (!handler.name.isEmpty())
-            bind(handler.name, Value(raised.exception));
-        const bool isGlobal = m_scope.globalNames.contains(handler.name);
-        const Handling handling(
-            m_interpreter, isGlobal ? *m_scope.module() : m_scope, handler.name, raised.exception);
-        return run(handler.body);
+        if (!handler.type || matches(expression(*handler.type), *raised.exception))
+            return &handler;
     }
-    throw raised;
+    return nullptr;
 }
 
 bool Evaluator::matches(const Value &type, const Instance &exception)
@@ -190,9 +200,6 @@ bool Evaluator::matches(const Value &type, const Instance &exception)
         QStringLiteral("catching classes that do not inherit from BaseException is not allowed"));
 }
 
-namespace {
-
-// an exception, or a class of exceptions to make one of
 Instance *exceptionFrom(Interpreter &interpreter, Value value, const QString &complaint)
 {
     if (const auto *type = value.as<Class>(); type && type->isException)
@@ -205,8 +212,6 @@ Instance *exceptionFrom(Interpreter &interpreter, Value value, const QString &co
     }
     return instance;
 }
-
-} // namespace
 
 Evaluator::Flow Evaluator::execute(const RaiseStatement &statement)
 {
@@ -251,19 +256,7 @@ Evaluator::Flow Evaluator::withItem(const WithStatement &statement, size_t index
 {
     if (index == statement.items.size())
         return run(statement.body);
-    const WithStatement::Item &item = statement.items[index];
-    const Value context = expression(*item.context);
-    Object *manager = context.object();
-    if (!manager || !manager->isContextManager()) {
-        const bool enters = m_interpreter.typeHas(context, QStringLiteral("__enter__"));
-        m_interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("'%1' object does not support the context manager protocol%2")
-                .arg(Interpreter::typeName(context),
-                    enters ? QStringLiteral(" (missed __exit__ method)") : QString()));
-    }
-    const Value entered = manager->enter(m_interpreter);
-    if (item.target)
-        assign(*item.target, entered);
+    Object *manager = enterItem(statement.items[index]);
     Flow flow = Flow::Normal;
     try {
         flow = withItem(statement, index + 1);
@@ -274,6 +267,25 @@ Evaluator::Flow Evaluator::withItem(const WithStatement &statement, size_t index
     }
     static_cast<void>(manager->exitWith(m_interpreter, nullptr));
     return flow;
+}
+
+Object *Evaluator::enterItem(const WithStatement::Item &item)
+{
+    const Value context = expression(*item.context);
+    Object *manager = context.object();
+    if (context.as<Opaque>())
+        static_cast<void>(m_interpreter.isTrue(context)); // says where it comes from
+    if (!manager || !manager->isContextManager()) {
+        const bool enters = m_interpreter.typeHas(context, QStringLiteral("__enter__"));
+        m_interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("'%1' object does not support the context manager protocol%2")
+                .arg(Interpreter::typeName(context),
+                    enters ? QStringLiteral(" (missed __exit__ method)") : QString()));
+    }
+    const Value entered = manager->enter(m_interpreter);
+    if (item.target)
+        assign(*item.target, entered);
+    return manager;
 }
 
 // names

@@ -232,6 +232,7 @@ std::optional<Value> typeAttribute(Interpreter &interpreter, const QString &type
         {QStringLiteral("dict.fromkeys"), fromKeys},
         {QStringLiteral("str.maketrans"), makeTranslation},
         {QStringLiteral("bytes.fromhex"), fromHex},
+        {QStringLiteral("int.from_bytes"), integerFromBytes},
     };
     if (const auto found = own.constFind(type + u'.' + name); found != own.cend())
         return Value(interpreter.make<Builtin>(name, *found));
