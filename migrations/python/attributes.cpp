@@ -1,6 +1,7 @@
 // Attributes of values of every kind.
 #include "migrations/python/builtins.h"
 #include "migrations/python/interpreter.h"
+#include "migrations/python/knownattributes.h"
 
 namespace Migrations::Python {
 
@@ -23,7 +24,21 @@ std::optional<Value> commonAttribute(Interpreter &interpreter, const Value &valu
 {
     if (name == u"__class__" && !value.as<Opaque>())
         return interpreter.typeOf(value);
-    return std::nullopt;
+    const auto bound = [&](Value (*code)(Interpreter &, const Value &)) {
+        return Value(interpreter.make<Builtin>(
+            name, [value, code](Interpreter &inner, const Arguments &) { return code(inner, value); }));
+    };
+    if (!isPythonAttribute(value, name))
+        return std::nullopt;
+    if (name == u"__iter__" && !value.as<Instance>())
+        return bound([](Interpreter &inner, const Value &self) { return Value(inner.iterate(self)); });
+    if (name == u"__len__" && !value.as<Instance>())
+        return bound([](Interpreter &inner, const Value &self) { return Value(inner.length(self)); });
+    if (name == u"__str__" && !value.as<Class>() && !value.as<Builtin>())
+        return bound([](Interpreter &inner, const Value &self) { return Value(inner.str(self)); });
+    if (name == u"__repr__" && !value.as<Class>() && !value.as<Builtin>())
+        return bound([](Interpreter &inner, const Value &self) { return Value(inner.repr(self)); });
+    interpreter.unsupported(QStringLiteral("%1 of %2").arg(name, ownerText(value)));
 }
 
 std::optional<Value> rawAttribute(Interpreter &interpreter, const Value &value, const QString &name)

@@ -24,6 +24,8 @@ struct BuiltinFunction {
 [[nodiscard]] std::span<const BuiltinFunction> numberFunctions();
 /// str, list, dict…
 [[nodiscard]] std::span<const BuiltinFunction> typeFunctions();
+/// open, eval, exec…: named and refused when they are called
+[[nodiscard]] std::span<const BuiltinFunction> refusedFunctions();
 
 /// The one positional argument of a function that takes nothing else.
 [[nodiscard]] Value onlyArgument(Interpreter &interpreter, const QString &function, const Arguments &arguments);

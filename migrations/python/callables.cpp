@@ -14,6 +14,12 @@ Scope *Scope::module()
     return scope;
 }
 
+QString Scope::moduleName()
+{
+    const Value name = module()->variables.value(QStringLiteral("__name__"));
+    return name.isString() ? name.toString() : QString();
+}
+
 Scope *Scope::binding()
 {
     Scope *scope = this;
@@ -38,7 +44,7 @@ std::optional<Value> Function::attribute(Interpreter &, const QString &name)
     if (name == u"__qualname__")
         return Value(body->qualifiedName);
     if (name == u"__module__")
-        return Value(QStringLiteral("revision"));
+        return Value(closure->moduleName());
     if (name != u"__doc__")
         return std::nullopt;
     const auto *first = body->body.empty() ? nullptr : std::get_if<ExpressionStatement>(&body->body.front().node);
@@ -210,8 +216,7 @@ std::optional<Value> Builtin::attribute(Interpreter &interpreter, const QString 
 
 std::optional<Value> Builtin::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
 {
-    const auto *type = other.as<Builtin>();
-    const bool isType = other.isNone() || other.as<Class>() || (type && type->kind == Kind::Type);
+    const bool isType = other.isNone() || (other.isObject() && other.object()->isType());
     if (op != BinaryOperator::BitOr || kind != Kind::Type || !isType)
         return std::nullopt;
     return Value(interpreter.make<TypeUnion>(

@@ -29,9 +29,11 @@ public:
     QSet<QString> globalNames;
     QSet<QString> nonlocalNames;
     QStringList order; ///< of a class body: its names as they came
+    QList<std::pair<QString, QString>> annotated; ///< of a class body: names with the text of their annotations
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("scope"); }
     [[nodiscard]] Scope *module();
+    [[nodiscard]] QString moduleName(); ///< __name__
     /// where `:=` and statements bind: a comprehension has no such place of its own
     [[nodiscard]] Scope *binding();
 };
@@ -84,6 +86,7 @@ public:
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
     [[nodiscard]] std::optional<Value> binary(
         Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
+    [[nodiscard]] bool isType() const override { return kind == Kind::Type; }
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override
     {
         return code(interpreter, arguments);
@@ -110,6 +113,8 @@ struct ClassBody {
     QList<Value> bases;
     QHash<QString, Value> members;
     QStringList order; ///< of the members, as the body binds them
+    QList<std::pair<QString, QString>> annotated; ///< names with the text of their annotations
+    QList<std::pair<QString, Value>> keywords; ///< of the statement
 };
 
 class Instance;
@@ -127,10 +132,12 @@ public:
     /// Empty: the bases have no consistent order.
     const QList<Class *> order;
     QHash<QString, Value> members;
+    QList<std::pair<QString, QString>> annotated; ///< names with the text of their annotations, as they came
     bool isException = false;
     QString qualifiedName; ///< of a class of a script: with its module and what is around it
 
     [[nodiscard]] bool isSubclassOf(const Class *other) const { return order.contains(other); }
+    [[nodiscard]] bool isType() const override { return true; }
     [[nodiscard]] std::optional<Value> lookup(const QString &member) const;
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("type"); }
@@ -152,6 +159,10 @@ public:
     QList<Value> arguments; ///< of an exception: args
     std::optional<Error> origin; ///< of an exception that a host's failure became
 
+    /// into its __dict__, whatever the class says
+    void setMember(Interpreter &interpreter, const QString &name, const Value &value);
+    /// as object.__setattr__ does it: by descriptor, or as a member
+    bool assignAttribute(Interpreter &interpreter, const QString &name, const Value &value);
     /// Calls a special method (`__len__`) of its class; nullopt: the class has none, or the method
     /// gives NotImplemented.
     [[nodiscard]] std::optional<Value> special(

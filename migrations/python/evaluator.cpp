@@ -144,7 +144,7 @@ QString calledName(Interpreter &interpreter, const Value &function)
 {
     const auto *own = function.as<Function>();
     if (own)
-        return QStringLiteral("revision.%1()").arg(own->body->qualifiedName);
+        return QStringLiteral("%1.%2()").arg(own->closure->moduleName(), own->body->qualifiedName);
     const auto name = interpreter.findAttribute(function, QStringLiteral("__qualname__"));
     return name && name->isString() ? name->toString() + QStringLiteral("()") : interpreter.str(function);
 }

@@ -70,6 +70,7 @@ private:
     // statements
     Flow execute(const ExpressionStatement &statement);
     Flow execute(const Assignment &statement);
+    void noteAnnotation(const Assignment &statement);
     Flow execute(const AugmentedAssignment &statement);
     Flow execute(const ReturnStatement &statement);
     Flow execute(const PassStatement &) { return Flow::Normal; }
@@ -90,6 +91,7 @@ private:
     Flow execute(const FunctionStatement &statement);
     Flow execute(const ClassStatement &statement);
     [[nodiscard]] Scope *classScope(const ClassStatement &statement);
+    [[nodiscard]] std::optional<QList<Class *>> baseClasses(const Arguments &given);
     Flow execute(const UnsupportedSyntax &syntax);
 
     Flow guardedBody(const TryStatement &statement);

@@ -114,6 +114,8 @@ public:
     [[nodiscard]] qint64 length(const Value &value);
     [[nodiscard]] bool contains(const Value &container, const Value &value);
     [[nodiscard]] Iterator *iterate(const Value &value);
+    /// Executes a module of ours with globals of its own. Nothing in it is the place of a mistake.
+    [[nodiscard]] ModuleObject *executeModule(const QString &name, std::shared_ptr<const Module> module);
     /// nullptr: cannot be iterated
     [[nodiscard]] Iterator *tryIterate(const Value &value);
     [[nodiscard]] QList<Value> toList(const Value &iterable);
@@ -126,6 +128,7 @@ public:
 
     [[nodiscard]] World &world() { return m_world; }
     [[nodiscard]] const QHash<QString, Value> &globals() const { return m_globals->variables; }
+    [[nodiscard]] Scope *globalScope() const { return m_frame ? m_frame->module() : m_globals; }
     /// Work of the host (a statement, a question) whose time is not the script's.
     template<class Work>
     auto outside(Work work)
@@ -158,6 +161,8 @@ public:
     [[nodiscard]] Scope *frame() const { return m_frame; }
     /// type(value)
     [[nodiscard]] Value typeOf(const Value &value);
+    /// what type() gives for the values of that typeName()
+    void setType(const QString &typeName, const Value &type) { m_types.insert(typeName, type); }
     /// Whether repr() of the object is under way already: a list that holds itself.
     [[nodiscard]] QSet<const Object *> &reprs() { return m_reprs; }
 
@@ -179,6 +184,7 @@ private:
     World &m_world;
     const Budget m_budget;
     CancelToken m_cancel;
+    std::vector<std::shared_ptr<const Module>> m_libraries; ///< that were executed: functions refer to them
     std::deque<std::unique_ptr<Object>> m_heap;
     QHash<QString, Class *> m_exceptions;
     Scope *m_builtins = nullptr;

@@ -54,6 +54,11 @@ std::optional<Value> Object::special(Interpreter &, const QString &, const QList
     return std::nullopt;
 }
 
+std::optional<bool> Object::hasInstance(Interpreter &, const Value &)
+{
+    return std::nullopt;
+}
+
 Value Object::makeClass(Interpreter &interpreter, const ClassBody &)
 {
     typeError(interpreter, QStringLiteral("'%1' object is not a base class"), *this);

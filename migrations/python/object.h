@@ -50,8 +50,17 @@ public:
     [[nodiscard]] virtual std::optional<Value> special(
         Interpreter &interpreter, const QString &method, const QList<Value> &arguments = {});
 
+    /// isinstance(value, this); nullopt: this is no class
+    [[nodiscard]] virtual std::optional<bool> hasInstance(Interpreter &interpreter, const Value &value);
+    /// whether it is a class: for int | this and for issubclass()
+    [[nodiscard]] virtual bool isType() const { return false; }
+    /// the text or number that an object of a subclass of str or int is; nullopt: it is none
+    [[nodiscard]] virtual std::optional<Value> plain() const { return std::nullopt; }
+
     /// Whether a `class` statement with this among its bases makes something else than a Class
     [[nodiscard]] virtual bool makesClasses() const { return false; }
+    /// whether a `class` statement takes no notice of it: typing.Generic[T], abc.ABC
+    [[nodiscard]] virtual bool isErasedBase() const { return false; }
     /// what that statement makes; only when makesClasses() says so
     [[nodiscard]] virtual Value makeClass(Interpreter &interpreter, const ClassBody &body);
 

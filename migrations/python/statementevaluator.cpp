@@ -33,12 +33,22 @@ Evaluator::Flow Evaluator::execute(const ExpressionStatement &statement)
 
 Evaluator::Flow Evaluator::execute(const Assignment &statement)
 {
+    if (!statement.annotation.isEmpty() && m_scope.kind == Scope::Kind::Class)
+        noteAnnotation(statement);
     if (!statement.value)
         return Flow::Normal;
     const Value value = expression(*statement.value);
     for (const ExpressionPtr &target : statement.targets)
         assign(*target, value);
     return Flow::Normal;
+}
+
+// what decorators like dataclass make of a class
+void Evaluator::noteAnnotation(const Assignment &statement)
+{
+    const auto *name = std::get_if<NameExpression>(&statement.targets.front()->node);
+    if (name && !std::ranges::contains(m_scope.annotated, name->name, &std::pair<QString, QString>::first))
+        m_scope.annotated.emplace_back(name->name, statement.annotation);
 }
 
 Evaluator::Flow Evaluator::execute(const AugmentedAssignment &statement)

@@ -316,8 +316,6 @@ struct Module {
     QString source;
     Block body;
 
-    bool isLibrary = false; ///< ours: no place in it is worth a mention
-
     /// The line with a caret below the column, for error messages.
     [[nodiscard]] QString excerpt(Position at) const;
 };
