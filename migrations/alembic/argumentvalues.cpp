@@ -1,11 +1,12 @@
 #include "migrations/alembic/schemaitems.h"
 
-#include "migrations/alembic/enumclasses.h"
+#include "migrations/standardlibrary/enumclasses.h"
 #include "migrations/sqltext/textparameters.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using namespace StandardLibrary;
 using Schema::Expression;
 
 Schema::Type toType(Session &session, Interpreter &interpreter, const Value &value)

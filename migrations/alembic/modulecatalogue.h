@@ -40,12 +40,4 @@ void addFunctions(Session &session, Python::Interpreter &interpreter, Python::Mo
 [[nodiscard]] Python::Value inspect(
     Session &session, Python::Interpreter &interpreter, const Python::Arguments &arguments);
 
-// standard modules that scripts use for values
-void fillEnum(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillDatetime(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillTyping(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillTextwrap(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillUuid(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillLogging(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-
 } // namespace Migrations::Alembic

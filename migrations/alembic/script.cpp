@@ -2,6 +2,7 @@
 
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/python/parser.h"
+#include "migrations/standardlibrary/catalogue.h"
 
 #include <QCoreApplication>
 
@@ -25,7 +26,7 @@ public:
             return known;
         const auto entry = std::ranges::find(moduleCatalogue(), QStringView(name), &ModuleEntry::name);
         if (entry == moduleCatalogue().end())
-            return nullptr;
+            return standardModule(interpreter, name);
         auto *module = interpreter.make<Python::ModuleObject>(name);
         m_modules.insert(name, module);
         entry->fill(m_session, interpreter, *module);
@@ -41,6 +42,14 @@ public:
     }
 
 private:
+    Python::ModuleObject *standardModule(Python::Interpreter &interpreter, const QString &name)
+    {
+        Python::ModuleObject *module = StandardLibrary::importModule(interpreter, name);
+        if (module)
+            m_modules.insert(name, module);
+        return module;
+    }
+
     // `import sqlalchemy as sa` makes sa.dialects.postgresql reachable
     void addSubmodules(Python::Interpreter &interpreter, Python::ModuleObject &module)
     {

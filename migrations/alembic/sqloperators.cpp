@@ -1,13 +1,14 @@
 #include "migrations/alembic/sqloperators.h"
 
 #include "migrations/alembic/datastatement.h"
-#include "migrations/alembic/enumclasses.h"
+#include "migrations/standardlibrary/enumclasses.h"
 #include "migrations/dialects/dialect.h"
 #include "migrations/dialects/types.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using namespace StandardLibrary;
 using Schema::Expression;
 using Kind = Expression::Kind;
 using Dialects::TypeFamily;

@@ -1,10 +1,11 @@
 #include "migrations/alembic/typecatalogue.h"
 
-#include "migrations/alembic/enumclasses.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using namespace StandardLibrary;
 
 namespace {
 

@@ -68,6 +68,8 @@ bool isInstance(Interpreter &interpreter, const Value &value, const Value &type)
             return interpreter.typeOf(value).isSame(type) || value.as<Class>();
         const QString name = Interpreter::typeName(value);
         const std::optional<Value> plain = value.isObject() ? value.object()->plain() : std::nullopt;
+        if ((builtin->name == u"dict" && value.as<Dict>()) || (builtin->name == u"tuple" && value.as<Tuple>()))
+            return true;
         return name == builtin->name || (name == u"bool" && builtin->name == u"int")
             || (plain && Interpreter::typeName(*plain) == builtin->name);
     }
