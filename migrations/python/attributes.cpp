@@ -14,6 +14,11 @@ QString ownerText(const Value &value)
         return QStringLiteral("type object '%1'").arg(type->name);
     if (const auto *builtin = value.as<Builtin>(); builtin && builtin->kind == Builtin::Kind::Type)
         return QStringLiteral("type object '%1'").arg(builtin->name);
+    if (value.isObject() && value.object()->isType() && !value.as<Class>()) {
+        const QString text = value.object()->typeTitle();
+        if (!text.isEmpty())
+            return QStringLiteral("type object '%1'").arg(text);
+    }
     if (const auto *module = value.as<ModuleObject>())
         return QStringLiteral("module '%1'").arg(module->name);
     return QStringLiteral("'%1' object").arg(Interpreter::typeName(value));
@@ -105,6 +110,8 @@ Value Interpreter::typeOf(const Value &value)
 {
     if (const auto *instance = value.as<Instance>())
         return Value(instance->type);
+    if (const std::optional<Value> own = value.isObject() ? value.object()->type() : std::nullopt)
+        return *own;
     const QString name = typeName(value);
     if (const Value type = builtin(name); type.as<Builtin>())
         return type;

@@ -111,6 +111,19 @@ void Evaluator::unbind(const Expression &target)
     }
 }
 
+// `import a.b.c` makes a.b and a.b.c reachable from a
+void Evaluator::importInside(ModuleObject *top, const QString &dotted)
+{
+    const QStringList parts = dotted.split(u'.');
+    ModuleObject *module = top;
+    for (qsizetype i = 1; i < parts.size() && module && module->name == parts.first(i).join(u'.'); ++i) {
+        ModuleObject *inner = m_interpreter.world().import(m_interpreter, parts.first(i + 1).join(u'.'));
+        if (inner && !module->members.contains(parts[i]))
+            module->members.insert(parts[i], Value(inner));
+        module = inner;
+    }
+}
+
 Evaluator::Flow Evaluator::execute(const ImportStatement &statement)
 {
     for (const ImportStatement::Item &item : statement.items) {
@@ -118,9 +131,10 @@ Evaluator::Flow Evaluator::execute(const ImportStatement &statement)
         // `import a.b` binds a, `import a.b as c` binds a.b
         const QString wanted = item.alias.isEmpty() ? top : item.module;
         const Position at = m_interpreter.position();
-        Object *module = m_interpreter.world().import(m_interpreter, wanted);
+        ModuleObject *module = m_interpreter.world().import(m_interpreter, wanted);
+        importInside(module, item.module);
         bind(item.alias.isEmpty() ? top : item.alias,
-            Value(module ? module : m_interpreter.make<Opaque>(wanted, at)));
+            module ? Value(module) : Value(m_interpreter.make<Opaque>(wanted, at)));
     }
     return Flow::Normal;
 }

@@ -48,6 +48,11 @@ std::optional<Value> specialResult(
     return object ? object->special(interpreter, method, arguments) : std::nullopt;
 }
 
+bool isMapping(Interpreter &, const Value &value)
+{
+    return value.as<Dict>() || value.as<Namespace>() || Interpreter::typeHas(value, QStringLiteral("keys"));
+}
+
 bool isInstance(Interpreter &interpreter, const Value &value, const Value &type)
 {
     interpreter.checkStack();

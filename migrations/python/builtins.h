@@ -32,6 +32,8 @@ struct BuiltinFunction {
 /// So many positional arguments of a function that takes no keywords.
 [[nodiscard]] QList<Value> positionalArguments(Interpreter &interpreter, const QString &function,
     const Arguments &arguments, qsizetype least, qsizetype most);
+/// Whether dict() takes it for a mapping: it has keys().
+[[nodiscard]] bool isMapping(Interpreter &interpreter, const Value &value);
 /// What a special method of an object of the script gives; nullopt: there is none.
 [[nodiscard]] std::optional<Value> specialResult(
     Interpreter &interpreter, const Value &value, const QString &method, const QList<Value> &arguments = {});

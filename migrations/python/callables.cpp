@@ -211,6 +211,10 @@ std::optional<Value> Builtin::attribute(Interpreter &interpreter, const QString 
 {
     if (attributeName == u"__name__" || attributeName == u"__qualname__")
         return Value(name);
+    if (attributeName == u"__module__")
+        return Value(QStringLiteral("builtins"));
+    if (attributeName == u"__doc__" && kind != Kind::Type)
+        return Value();
     return kind == Kind::Type ? typeAttribute(interpreter, name, attributeName) : std::nullopt;
 }
 

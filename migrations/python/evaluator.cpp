@@ -1,5 +1,6 @@
 #include "migrations/python/evaluator.h"
 
+#include "migrations/python/builtins.h"
 #include "migrations/python/largeinteger.h"
 #include "migrations/python/textform.h"
 
@@ -149,6 +150,15 @@ QString calledName(Interpreter &interpreter, const Value &function)
     return name && name->isString() ? name->toString() + QStringLiteral("()") : interpreter.str(function);
 }
 
+// what ** takes: a dict, or something with keys
+const Dict *asDict(Interpreter &interpreter, const Value &value)
+{
+    if (value.as<Dict>() || !isMapping(interpreter, value))
+        return value.as<Dict>();
+    return interpreter.callValue(interpreter.builtin(QStringLiteral("dict")), {{value}, {}, interpreter.position()})
+        .as<Dict>();
+}
+
 } // namespace
 
 Arguments Evaluator::arguments(const std::vector<Argument> &arguments, Position at, const Value &function)
@@ -175,7 +185,7 @@ Arguments Evaluator::arguments(const std::vector<Argument> &arguments, Position 
 
 void Evaluator::addMapping(Arguments &arguments, const Value &mapping, const Value &function)
 {
-    const auto *dict = mapping.as<Dict>();
+    const Dict *dict = asDict(m_interpreter, mapping);
     if (!dict)
         m_interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("%1 argument after ** must be a mapping, not %2")
@@ -303,7 +313,7 @@ Value Evaluator::evaluate(const DictExpression &dict)
             continue;
         }
         const Value merged = expression(*value);
-        const auto *other = merged.as<Dict>();
+        const Dict *other = asDict(m_interpreter, merged);
         if (!other)
             m_interpreter.raise(QStringLiteral("TypeError"),
                 QStringLiteral("'%1' object is not a mapping").arg(Interpreter::typeName(merged)));

@@ -100,6 +100,7 @@ private:
     Flow withItem(const WithStatement &statement, size_t index);
     QList<Value> evaluated(const Expressions &expressions);
     Value decorated(Value value, const QList<Value> &decorators);
+    void importInside(ModuleObject *top, const QString &dotted);
     Value importedMember(const QString &module, const QString &name);
 
     QList<Value> unpacked(const Value &value, qsizetype wanted, bool starred);

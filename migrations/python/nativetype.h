@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::optional<Value> binary(
         Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
     [[nodiscard]] bool isType() const override { return true; }
+    [[nodiscard]] QString typeTitle() const override { return module + u'.' + name; }
 
 private:
     const Construct m_construct;

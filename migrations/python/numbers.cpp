@@ -154,8 +154,9 @@ void refuseLargeIndex(Interpreter &interpreter, const Value &index)
             QStringLiteral("IndexError"), QStringLiteral("cannot fit 'int' into an index-sized integer"));
 }
 
-qint64 integerArgument(Interpreter &interpreter, const Value &value)
+qint64 integerArgument(Interpreter &interpreter, const Value &given)
 {
+    const Value value = plainOf(given);
     if (value.isInteger())
         return value.toInteger();
     if (value.as<LargeInteger>())

@@ -54,6 +54,12 @@ std::optional<Value> Object::special(Interpreter &, const QString &, const QList
     return std::nullopt;
 }
 
+Value plainOf(const Value &value)
+{
+    const Object *object = value.object();
+    return object ? object->plain().value_or(value) : value;
+}
+
 std::optional<bool> Object::hasInstance(Interpreter &, const Value &)
 {
     return std::nullopt;

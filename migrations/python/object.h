@@ -54,6 +54,10 @@ public:
     [[nodiscard]] virtual std::optional<bool> hasInstance(Interpreter &interpreter, const Value &value);
     /// whether it is a class: for int | this and for issubclass()
     [[nodiscard]] virtual bool isType() const { return false; }
+    /// of a class: its name in messages
+    [[nodiscard]] virtual QString typeTitle() const { return {}; }
+    /// what type() gives; nullopt: what is known by typeName()
+    [[nodiscard]] virtual std::optional<Value> type() const { return std::nullopt; }
     /// the text or number that an object of a subclass of str or int is; nullopt: it is none
     [[nodiscard]] virtual std::optional<Value> plain() const { return std::nullopt; }
 
@@ -87,6 +91,9 @@ public:
     /// false: cannot be deleted
     [[nodiscard]] virtual bool deleteAttribute(Interpreter &interpreter, const QString &name);
 };
+
+/// The text or number that stands for an object of a subclass of str or int; anything else is itself.
+[[nodiscard]] Value plainOf(const Value &value);
 
 /// What `for` asks for the next value.
 class Iterator : public Object

@@ -1,5 +1,6 @@
 // text % values
 #include "migrations/python/formatting.h"
+#include "migrations/python/builtins.h"
 #include "migrations/python/largeinteger.h"
 #include "migrations/python/textform.h"
 
@@ -162,8 +163,10 @@ QString number(Interpreter &interpreter, const Field &field, bool negative, cons
     return padded(interpreter, head + digits, field.width, u'>', QStringLiteral(" "));
 }
 
-QString integerField(Interpreter &interpreter, const Field &field, const Value &value)
+QString integerField(Interpreter &interpreter, const Field &field, const Value &given)
 {
+    const std::optional<Value> own = specialResult(interpreter, given, QStringLiteral("__int__"));
+    const Value value = own.value_or(given);
     const bool decimal = QStringView(u"diu").contains(field.type);
     const auto *large = value.as<LargeInteger>();
     if (!large && (decimal ? !value.isNumber() : !value.isInteger()))
@@ -184,8 +187,10 @@ QString integerField(Interpreter &interpreter, const Field &field, const Value &
     return number(interpreter, field, whole.isNegative(), prefix, field.type == u'X' ? digits.toUpper() : digits);
 }
 
-QString floatField(Interpreter &interpreter, const Field &field, const Value &value)
+QString floatField(Interpreter &interpreter, const Field &field, const Value &original)
 {
+    const std::optional<Value> own = specialResult(interpreter, original, QStringLiteral("__float__"));
+    const Value value = own.value_or(original);
     const auto *large = value.as<LargeInteger>();
     if (!value.isNumber() && !large)
         typeError(interpreter, QStringLiteral("must be real number, not %1").arg(Interpreter::typeName(value)));

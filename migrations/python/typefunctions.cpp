@@ -41,6 +41,11 @@ void fill(Interpreter &interpreter, Dict &dict, const Value &source)
             dict.set(interpreter, other->keys()[i], other->values()[i]);
         return;
     }
+    if (isMapping(interpreter, source)) {
+        for (const Value &key : interpreter.toList(interpreter.callValue(interpreter.attribute(source, QStringLiteral("keys")), {})))
+            dict.set(interpreter, key, interpreter.item(source, key));
+        return;
+    }
     for (const Value &pair : interpreter.toList(source)) {
         Iterator *iterator = interpreter.tryIterate(pair);
         if (!iterator)

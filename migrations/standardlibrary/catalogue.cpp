@@ -118,6 +118,7 @@ NativeType *addType(Interpreter &interpreter, ModuleObject &module, const QStrin
     auto *type = interpreter.make<NativeType>(module.name, name, construct, holds);
     module.members.insert(name, Value(type));
     interpreter.setType(name, Value(type));
+    interpreter.setType(module.name + u'.' + name, Value(type)); // the values of C's types say where they come from
     return type;
 }
 

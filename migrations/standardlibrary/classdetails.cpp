@@ -165,7 +165,7 @@ private:
         if (isSame)
             return original;
         const auto *named = original.as<NamedTuple>();
-        const Value copy = named ? Value(m_interpreter.make<NamedTuple>(named->type, items))
+        const Value copy = named ? Value(m_interpreter.make<NamedTuple>(named->shape, items))
                                  : Value(m_interpreter.make<Tuple>(items));
         m_known.insert(original.object(), copy);
         return copy;

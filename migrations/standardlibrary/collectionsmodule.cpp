@@ -26,7 +26,7 @@ void fill(Interpreter &interpreter, Dict &target, const Value &source)
 class OrderedDict final : public Dict
 {
 public:
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("OrderedDict"); }
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("collections.OrderedDict"); }
     [[nodiscard]] QString repr(Interpreter &interpreter) override
     {
         return QStringLiteral("OrderedDict(%1)").arg(keys().isEmpty() ? QString() : Dict::repr(interpreter));
@@ -106,7 +106,7 @@ class DefaultDict final : public Dict
 {
 public:
     explicit DefaultDict(Value factory) : m_factory(std::move(factory)) {}
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("defaultdict"); }
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("collections.defaultdict"); }
     [[nodiscard]] QString repr(Interpreter &interpreter) override
     {
         return QStringLiteral("defaultdict(%1, %2)").arg(interpreter.repr(m_factory), Dict::repr(interpreter));

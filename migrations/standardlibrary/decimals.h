@@ -32,7 +32,7 @@ public:
     explicit DecimalObject(DecimalNumber number) : number(std::move(number)) {}
     const DecimalNumber number;
 
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("Decimal"); }
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("decimal.Decimal"); }
     [[nodiscard]] bool isTrue(Python::Interpreter &) override { return !number.isZero(); }
     [[nodiscard]] QString str(Python::Interpreter &) override { return number.toString(); }
     [[nodiscard]] QString repr(Python::Interpreter &) override

@@ -12,7 +12,7 @@ namespace {
 
 bool isPlain(const EnumMember &member)
 {
-    return member.type->kind == EnumClass::Kind::Plain;
+    return member.owner->kind == EnumClass::Kind::Plain;
 }
 
 Value called(Interpreter &interpreter, const Value &function, const QList<Value> &arguments)
@@ -27,12 +27,12 @@ Value called(Interpreter &interpreter, const Value &function, const QList<Value>
 
 QString EnumMember::typeName() const
 {
-    return type->name;
+    return owner->name;
 }
 
 std::optional<Value> EnumMember::own(Interpreter &interpreter, const QString &method, const QList<Value> &arguments)
 {
-    const std::optional<Value> found = type->lookup(method);
+    const std::optional<Value> found = owner->lookup(method);
     if (!found)
         return std::nullopt;
     const Value result = called(interpreter, boundMember(interpreter, *found, Value(this), nullptr), arguments);
@@ -45,19 +45,24 @@ QString EnumMember::repr(Interpreter &interpreter)
 {
     if (const std::optional<Value> text = own(interpreter, QStringLiteral("__repr__")))
         return interpreter.str(*text);
-    return type->isFlag && name.isEmpty()
-        ? QStringLiteral("<%1: %2>").arg(type->name, interpreter.repr(value))
-        : QStringLiteral("<%1.%2: %3>").arg(type->name, name, interpreter.repr(value));
+    return owner->isFlag && name.isEmpty()
+        ? QStringLiteral("<%1: %2>").arg(owner->name, interpreter.repr(value))
+        : QStringLiteral("<%1.%2: %3>").arg(owner->name, name, interpreter.repr(value));
 }
 
 QString EnumMember::str(Interpreter &interpreter)
 {
     if (const std::optional<Value> text = own(interpreter, QStringLiteral("__str__")))
         return interpreter.str(*text);
-    if (type->kind == EnumClass::Kind::IsItsValue)
+    if (owner->kind == EnumClass::Kind::IsItsValue)
         return interpreter.str(value);
-    return type->isFlag && name.isEmpty() ? QStringLiteral("%1(%2)").arg(type->name, interpreter.repr(value))
-                                          : type->name + u'.' + name;
+    return owner->isFlag && name.isEmpty() ? QStringLiteral("%1(%2)").arg(owner->name, interpreter.repr(value))
+                                          : owner->name + u'.' + name;
+}
+
+std::optional<Value> EnumMember::type() const
+{
+    return Value(owner);
 }
 
 std::optional<Value> EnumMember::plain() const
@@ -69,7 +74,7 @@ bool EnumMember::isTrue(Interpreter &interpreter)
 {
     if (const std::optional<Value> truth = own(interpreter, QStringLiteral("__bool__")))
         return interpreter.isTrue(*truth);
-    return (isPlain(*this) && !type->isFlag) || interpreter.isTrue(value);
+    return (isPlain(*this) && !owner->isFlag) || interpreter.isTrue(value);
 }
 
 bool EnumMember::equals(Interpreter &interpreter, const Value &other)
@@ -88,21 +93,21 @@ std::optional<QString> EnumMember::hashKey(Interpreter &interpreter)
 
 std::optional<Value> EnumMember::attribute(Interpreter &interpreter, const QString &member)
 {
-    const std::optional<Value> found = type->lookup(member);
+    const std::optional<Value> found = owner->lookup(member);
     const bool isProperty = found && found->as<Descriptor>();
     if (isProperty)
         return boundMember(interpreter, *found, Value(this), nullptr);
     if (member == u"name" || member == u"_name_")
-        return type->isFlag && name.isEmpty() ? Value() : Value(name);
+        return owner->isFlag && name.isEmpty() ? Value() : Value(name);
     if (member == u"value" || member == u"_value_")
         return value;
     if (member == u"__class__")
-        return Value(type);
+        return Value(owner);
     if (const auto set = members.constFind(member); set != members.cend())
         return *set;
     if (found)
         return boundMember(interpreter, *found, Value(this), nullptr);
-    if (EnumMember *sibling = type->byName.value(member))
+    if (EnumMember *sibling = owner->byName.value(member))
         return Value(sibling);
     return isPlain(*this) ? std::nullopt : interpreter.findAttribute(value, member);
 }
@@ -111,7 +116,7 @@ bool EnumMember::setAttribute(Interpreter &interpreter, const QString &member, c
 {
     if (member == u"name" || member == u"value")
         interpreter.raise(QStringLiteral("AttributeError"),
-            QStringLiteral("<enum '%1'> cannot set attribute '%2'").arg(type->name, member));
+            QStringLiteral("<enum 'Enum'> cannot set attribute '%1'").arg(member));
     interpreter.spendBytes(qint64(sizeof(Value)) + member.size() * 2 + 64);
     if (member == u"_value_")
         value = given;
@@ -132,22 +137,22 @@ Value EnumMember::item(Interpreter &interpreter, const Value &key)
 
 bool EnumMember::contains(Interpreter &interpreter, const Value &part)
 {
-    if (!type->isFlag)
+    if (!owner->isFlag)
         return isPlain(*this) ? Object::contains(interpreter, part) : interpreter.contains(value, plainValue(part));
     const auto *other = part.as<EnumMember>();
-    if (!other || other->type != type)
+    if (!other || other->owner != owner)
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("unsupported operand type(s) for 'in': '%1' and '%2'")
-                .arg(Interpreter::typeName(part), type->name));
+                .arg(Interpreter::typeName(part), owner->name));
     return (value.toInteger() & other->value.toInteger()) == other->value.toInteger();
 }
 
 Iterator *EnumMember::iterate(Interpreter &interpreter)
 {
-    if (!type->isFlag)
+    if (!owner->isFlag)
         return isPlain(*this) ? Object::iterate(interpreter) : interpreter.iterate(value);
     QList<Value> bits;
-    for (EnumMember *member : type->listed()) {
+    for (EnumMember *member : owner->listed()) {
         if ((value.toInteger() & member->value.toInteger()) != 0)
             bits << Value(member);
     }
@@ -183,17 +188,17 @@ std::optional<Value> EnumMember::binary(Interpreter &interpreter, BinaryOperator
         if (const std::optional<Value> result = own(interpreter, method, {other}))
             return result;
     }
-    if (type->isFlag && other.isNone() && op == BinaryOperator::BitXor && reflected) { // ~flag
+    if (owner->isFlag && other.isNone() && op == BinaryOperator::BitXor && reflected) { // ~flag
         qint64 all = 0;
-        for (const EnumMember *member : type->listed())
+        for (const EnumMember *member : owner->listed())
             all |= member->value.toInteger();
-        return Value(type->combined(interpreter, all & ~value.toInteger()));
+        return Value(owner->combined(interpreter, all & ~value.toInteger()));
     }
     const auto *flag = other.as<EnumMember>();
-    if (type->isFlag && ((flag && flag->type == type) || (!isPlain(*this) && other.isInteger()))) {
+    if (owner->isFlag && ((flag && flag->owner == owner) || (!isPlain(*this) && other.isInteger()))) {
         const qint64 right = flag ? flag->value.toInteger() : other.toInteger();
         if (const std::optional<qint64> bits = combinedBits(op, value.toInteger(), right))
-            return Value(type->combined(interpreter, *bits));
+            return Value(owner->combined(interpreter, *bits));
     }
     if (isPlain(*this))
         return std::nullopt;
@@ -225,7 +230,7 @@ std::optional<Value> EnumMember::special(Interpreter &interpreter, const QString
     if (const std::optional<Value> result = own(interpreter, method, arguments))
         return result;
     if (method == u"__format__")
-        return Value(type->kind == EnumClass::Kind::IsItsValue && !type->lookup(QStringLiteral("__str__"))
+        return Value(owner->kind == EnumClass::Kind::IsItsValue && !owner->lookup(QStringLiteral("__str__"))
                 ? interpreter.format(value, arguments.front().toString())
                 : interpreter.format(Value(str(interpreter)), arguments.front().toString()));
     if (isPlain(*this) || !value.isNumber())
@@ -318,7 +323,7 @@ Value EnumClass::call(Interpreter &interpreter, const Arguments &arguments)
         ? Value(interpreter.make<Tuple>(arguments.positional))
         : onlyArgument(interpreter, name, {arguments.positional.isEmpty() && arguments.keywords.size() == 1
                   ? QList<Value> {arguments.keywords.front().second} : arguments.positional, {}, arguments.at});
-    if (value.as<EnumMember>() && value.as<EnumMember>()->type == this)
+    if (value.as<EnumMember>() && value.as<EnumMember>()->owner == this)
         return value;
     if (EnumMember *member = withValue(interpreter, value))
         return Value(member);
@@ -334,7 +339,7 @@ Value EnumClass::call(Interpreter &interpreter, const Arguments &arguments)
         const auto *descriptor = missing->as<Descriptor>();
         const Value found
             = called(interpreter, descriptor ? descriptor->function : *missing, {Value(this), value});
-        if (found.as<EnumMember>() && found.as<EnumMember>()->type == this)
+        if (found.as<EnumMember>() && found.as<EnumMember>()->owner == this)
             return found;
     }
     interpreter.raise(QStringLiteral("ValueError"),
@@ -368,7 +373,7 @@ Iterator *EnumClass::iterate(Interpreter &interpreter)
 std::optional<bool> EnumClass::hasInstance(Interpreter &, const Value &value)
 {
     const auto *member = value.as<EnumMember>();
-    for (const EnumClass *type = member ? member->type : nullptr; type; type = type->base) {
+    for (const EnumClass *type = member ? member->owner : nullptr; type; type = type->base) {
         if (type == this)
             return true;
     }

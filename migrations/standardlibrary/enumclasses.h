@@ -11,10 +11,10 @@ class EnumClass;
 class EnumMember final : public Python::Object
 {
 public:
-    EnumMember(EnumClass *type, QString name, Python::Value value)
-        : type(type), name(std::move(name)), value(std::move(value)) {}
+    EnumMember(EnumClass *owner, QString name, Python::Value value)
+        : owner(owner), name(std::move(name)), value(std::move(value)) {}
 
-    EnumClass *const type;
+    EnumClass *const owner;
     const QString name; ///< of several flags: with | between them
     Python::Value value; ///< set once, by the class or by __new__
     QHash<QString, Python::Value> members; ///< what its __init__ set
@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::optional<Python::Value> special(Python::Interpreter &interpreter, const QString &method,
         const QList<Python::Value> &arguments = {}) override;
     [[nodiscard]] std::optional<Python::Value> plain() const override;
+    [[nodiscard]] std::optional<Python::Value> type() const override;
 
 private:
     [[nodiscard]] std::optional<Python::Value> own(Python::Interpreter &interpreter, const QString &method,
@@ -76,6 +77,7 @@ public:
     [[nodiscard]] Python::Iterator *iterate(Python::Interpreter &interpreter) override;
     [[nodiscard]] std::optional<bool> hasInstance(Python::Interpreter &interpreter, const Python::Value &value) override;
     [[nodiscard]] bool isType() const override { return true; }
+    [[nodiscard]] QString typeTitle() const override { return name; }
     /// without members it can be a base class
     [[nodiscard]] bool makesClasses() const override { return true; }
     [[nodiscard]] Python::Value makeClass(Python::Interpreter &interpreter, const Python::ClassBody &body) override;

@@ -14,8 +14,53 @@ namespace {
 class AutomaticValue final : public Object
 {
 public:
+    Value chosen; ///< when the class is made
+
     [[nodiscard]] QString typeName() const override { return QStringLiteral("auto"); }
+    [[nodiscard]] std::optional<Value> binary(
+        Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
 };
+
+/// READ | WRITE in the body of a class, while the two are still auto()
+class AutomaticCombination final : public Object
+{
+public:
+    AutomaticCombination(BinaryOperator op, Value left, Value right)
+        : m_op(op), m_left(std::move(left)), m_right(std::move(right)) {}
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("int"); }
+    [[nodiscard]] std::optional<Value> binary(
+        Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override
+    {
+        return Value(reflected ? interpreter.make<AutomaticCombination>(op, other, Value(this))
+                               : interpreter.make<AutomaticCombination>(op, Value(this), other));
+    }
+    /// when the class is made
+    [[nodiscard]] Value value(Interpreter &interpreter) const
+    {
+        return interpreter.binary(m_op, chosen(interpreter, m_left), chosen(interpreter, m_right));
+    }
+
+private:
+    [[nodiscard]] static Value chosen(Interpreter &interpreter, const Value &part)
+    {
+        interpreter.checkStack();
+        if (const auto *automatic = part.as<AutomaticValue>())
+            return automatic->chosen;
+        const auto *combination = part.as<AutomaticCombination>();
+        return combination ? combination->value(interpreter) : part;
+    }
+
+    const BinaryOperator m_op;
+    const Value m_left;
+    const Value m_right;
+};
+
+std::optional<Value> AutomaticValue::binary(
+    Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
+{
+    return Value(reflected ? interpreter.make<AutomaticCombination>(op, other, Value(this))
+                           : interpreter.make<AutomaticCombination>(op, Value(this), other));
+}
 
 /// enum.member(x) and enum.nonmember(x)
 class Membership final : public Object
@@ -86,6 +131,7 @@ public:
     void fill(const ClassBody &body)
     {
         const QSet<QString> ignored = ignoredNames(body);
+        checkNames(body);
         for (const QString &name : body.order) { // what the members may need
             const Value &value = body.members[name];
             if (!isMember(name, value) && !ignored.contains(name))
@@ -102,8 +148,10 @@ public:
 
     void add(const QString &name, Value value)
     {
-        if (value.as<AutomaticValue>())
-            value = automaticValue(name);
+        if (auto *automatic = value.as<AutomaticValue>())
+            value = automatic->chosen = automaticValue(name);
+        else if (const auto *combination = value.as<AutomaticCombination>())
+            value = combination->value(m_interpreter);
         m_last << value;
         const Value given = value;
         if (m_type.isText && !value.isString() && !value.as<Tuple>())
@@ -159,6 +207,18 @@ private:
         while (bit <= highest)
             bit <<= 1;
         return bit;
+    }
+
+    void checkNames(const ClassBody &body)
+    {
+        static const QSet<QString> known {QStringLiteral("_generate_next_value_"), QStringLiteral("_ignore_"),
+            QStringLiteral("_missing_"), QStringLiteral("_order_")};
+        for (const QString &name : body.order) {
+            const bool isSunder = name.size() > 2 && name.startsWith(u'_') && name.endsWith(u'_') && name[1] != u'_';
+            if (isSunder && !known.contains(name))
+                m_interpreter.raise(QStringLiteral("ValueError"),
+                    QStringLiteral("_sunder_ names, such as '%1', are reserved for future Enum use").arg(name));
+        }
     }
 
     // _ignore_ = 'a b'
@@ -269,7 +329,7 @@ std::optional<bool> EnumBase::hasInstance(Interpreter &, const Value &value)
     if (!member || m_name == u"Enum")
         return member != nullptr;
     const bool isFlag = m_name.endsWith(QStringLiteral("Flag"));
-    return member->type->isFlag == isFlag && (m_kind == member->type->kind);
+    return member->owner->isFlag == isFlag && (m_kind == member->owner->kind);
 }
 
 // a class of members that extends one without

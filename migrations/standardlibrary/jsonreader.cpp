@@ -111,7 +111,7 @@ char16_t JsonReader::hexDigits(qsizetype place)
     const QString digits = m_text.mid(place, 4);
     const uint code = digits.toUInt(&valid, 16);
     if (!valid || digits.size() != 4 || !digits.front().isLetterOrNumber())
-        fail(QStringLiteral("Invalid \\uXXXX escape"), place);
+        fail(QStringLiteral("Invalid \\uXXXX escape"), place - 1);
     return char16_t(code);
 }
 

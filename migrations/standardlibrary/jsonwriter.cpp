@@ -11,6 +11,16 @@ namespace Migrations::StandardLibrary {
 
 using namespace Python;
 
+namespace {
+
+// type(value).__name__
+QString className(const Value &value)
+{
+    return Interpreter::typeName(value).section(u'.', -1);
+}
+
+} // namespace
+
 QString JsonWriter::write(const Value &value)
 {
     append(value, 0);
@@ -71,7 +81,7 @@ void JsonWriter::appendFallback(const Value &value, int depth)
         static_cast<void>(m_interpreter.isTrue(value)); // says where it comes from
     if (!m_style.fallback)
         m_interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("Object of type %1 is not JSON serializable").arg(Interpreter::typeName(value)));
+            QStringLiteral("Object of type %1 is not JSON serializable").arg(className(value)));
     append(m_interpreter.callValue(
                *m_style.fallback, {.positional = {value}, .keywords = {}, .at = m_interpreter.position()}),
         depth);
@@ -121,7 +131,7 @@ std::optional<QString> JsonWriter::keyText(const Value &given)
     if (key.as<Opaque>())
         static_cast<void>(m_interpreter.isTrue(key));
     m_interpreter.raise(QStringLiteral("TypeError"),
-        QStringLiteral("keys must be str, int, float, bool or None, not %1").arg(Interpreter::typeName(key)));
+        QStringLiteral("keys must be str, int, float, bool or None, not %1").arg(className(key)));
 }
 
 void JsonWriter::appendDict(const Dict &dict, int depth)

@@ -198,6 +198,39 @@ private:
 
 } // namespace
 
+Class *patternError(Interpreter &interpreter)
+{
+    const ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("re"));
+    return module ? module->members.value(QStringLiteral("error")).as<Class>()
+                  : interpreter.exceptionClass(QStringLiteral("ValueError"));
+}
+
+QString PatternObject::repr(Interpreter &interpreter)
+{
+    static const std::pair<int, QString> names[] = {{IgnoreCase, QStringLiteral("re.IGNORECASE")},
+        {MultiLine, QStringLiteral("re.MULTILINE")}, {DotAll, QStringLiteral("re.DOTALL")},
+        {Verbose, QStringLiteral("re.VERBOSE")}, {Ascii, QStringLiteral("re.ASCII")}};
+    QStringList flags;
+    for (const auto &[flag, name] : names) {
+        if ((expression.flags() & flag) != 0)
+            flags << name;
+    }
+    const QString pattern = interpreter.repr(Value(expression.pattern())).left(200);
+    return QStringLiteral("re.compile(%1)").arg(flags.isEmpty() ? pattern : pattern + QStringLiteral(", ") + flags.join(u'|'));
+}
+
+bool PatternObject::equals(Interpreter &, const Value &other)
+{
+    const auto *pattern = other.as<PatternObject>();
+    return pattern && pattern->expression.pattern() == expression.pattern()
+        && pattern->expression.flags() == expression.flags();
+}
+
+std::optional<QString> PatternObject::hashKey(Interpreter &)
+{
+    return QStringLiteral("p%1:%2").arg(expression.flags()).arg(expression.pattern());
+}
+
 QString MatchObject::repr(Interpreter &)
 {
     return QStringLiteral("<re.Match object; span=(%1, %2), match=%3>")

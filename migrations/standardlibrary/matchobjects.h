@@ -12,7 +12,7 @@ public:
     explicit PatternObject(RegularExpression expression) : expression(std::move(expression)) {}
     const RegularExpression expression;
 
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("Pattern"); }
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("re.Pattern"); }
     [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
     [[nodiscard]] bool equals(Python::Interpreter &interpreter, const Python::Value &other) override;
     [[nodiscard]] std::optional<QString> hashKey(Python::Interpreter &interpreter) override;
@@ -30,7 +30,7 @@ public:
     const QString text;
     const QRegularExpressionMatch match;
 
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("Match"); }
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("re.Match"); }
     [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
     [[nodiscard]] Python::Value item(Python::Interpreter &interpreter, const Python::Value &key) override;
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;

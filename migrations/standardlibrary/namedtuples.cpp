@@ -48,7 +48,7 @@ Value asDict(Interpreter &interpreter, NamedTuple *self, const Arguments &)
 {
     auto *dict = interpreter.make<Dict>();
     for (qsizetype i = 0; i < self->items.size(); ++i)
-        dict->set(interpreter, Value(self->type->fields[i]), self->items[i]);
+        dict->set(interpreter, Value(self->shape->fields[i]), self->items[i]);
     return Value(dict);
 }
 
@@ -57,7 +57,7 @@ Value replaced(Interpreter &interpreter, NamedTuple *self, const Arguments &argu
     QList<Value> items = self->items;
     QStringList unknown;
     for (const auto &[name, value] : arguments.keywords) {
-        const qsizetype index = self->type->fields.indexOf(name);
+        const qsizetype index = self->shape->fields.indexOf(name);
         if (index < 0)
             unknown << interpreter.repr(Value(name));
         else
@@ -66,7 +66,7 @@ Value replaced(Interpreter &interpreter, NamedTuple *self, const Arguments &argu
     if (!unknown.isEmpty())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("Got unexpected field names: [%1]").arg(unknown.join(QStringLiteral(", "))));
-    return Value(interpreter.make<NamedTuple>(self->type, items));
+    return Value(interpreter.make<NamedTuple>(self->shape, items));
 }
 
 Value fieldTuple(Interpreter &interpreter, const QStringList &fields)
@@ -118,7 +118,7 @@ Value NamedTupleType::call(Interpreter &interpreter, const Arguments &arguments)
 std::optional<bool> NamedTupleType::hasInstance(Interpreter &, const Value &value)
 {
     const auto *tuple = value.as<NamedTuple>();
-    return tuple && tuple->type == this;
+    return tuple && tuple->shape == this;
 }
 
 QString NamedTuple::repr(Interpreter &interpreter)
@@ -126,23 +126,23 @@ QString NamedTuple::repr(Interpreter &interpreter)
     const ReprGuard guard(interpreter, this);
     QStringList texts;
     for (qsizetype i = 0; i < items.size() && !guard.isInside(); ++i)
-        texts << type->fields[i] + u'=' + interpreter.repr(items[i]);
-    return QStringLiteral("%1(%2)").arg(type->name, texts.join(QStringLiteral(", ")));
+        texts << shape->fields[i] + u'=' + interpreter.repr(items[i]);
+    return QStringLiteral("%1(%2)").arg(shape->name, texts.join(QStringLiteral(", ")));
 }
 
 std::optional<Value> NamedTuple::attribute(Interpreter &interpreter, const QString &name)
 {
     static const QHash<QString, Value (*)(Interpreter &, NamedTuple *, const Arguments &)> methods {
         {QStringLiteral("_asdict"), asDict}, {QStringLiteral("_replace"), replaced}};
-    if (const qsizetype index = type->fields.indexOf(name); index >= 0)
+    if (const qsizetype index = shape->fields.indexOf(name); index >= 0)
         return items[index];
     if (const std::optional<Value> method = methodFrom(interpreter, methods, this, name))
         return method;
-    if (const auto found = type->members.constFind(name); found != type->members.cend())
+    if (const auto found = shape->members.constFind(name); found != shape->members.cend())
         return boundMember(interpreter, *found, Value(this), nullptr);
     if (name == u"_fields" || name == u"_field_defaults")
-        return type->attribute(interpreter, name);
-    return name == u"__class__" ? std::optional(Value(type)) : Tuple::attribute(interpreter, name);
+        return shape->attribute(interpreter, name);
+    return name == u"__class__" ? std::optional(Value(shape)) : Tuple::attribute(interpreter, name);
 }
 
 Value NamedTupleBase::makeClass(Interpreter &interpreter, const ClassBody &body)

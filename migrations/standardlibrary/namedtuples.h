@@ -26,17 +26,19 @@ public:
     [[nodiscard]] Python::Value call(Python::Interpreter &interpreter, const Python::Arguments &arguments) override;
     [[nodiscard]] std::optional<bool> hasInstance(Python::Interpreter &interpreter, const Python::Value &value) override;
     [[nodiscard]] bool isType() const override { return true; }
+    [[nodiscard]] QString typeTitle() const override { return name; }
 };
 
 /// A tuple whose items have names.
 class NamedTuple final : public Python::Tuple
 {
 public:
-    NamedTuple(NamedTupleType *type, QList<Python::Value> items) : Tuple(std::move(items)), type(type) {}
-    NamedTupleType *const type;
+    NamedTuple(NamedTupleType *shape, QList<Python::Value> items) : Tuple(std::move(items)), shape(shape) {}
+    NamedTupleType *const shape;
 
-    [[nodiscard]] QString typeName() const override { return type->name; }
+    [[nodiscard]] QString typeName() const override { return shape->name; }
     [[nodiscard]] QString kind() const override { return QStringLiteral("tuple"); }
+    [[nodiscard]] std::optional<Python::Value> type() const override { return Python::Value(shape); }
     [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
 };

@@ -28,6 +28,8 @@ public:
         readGlobalFlags();
         while (!m_mistake && m_at < m_pattern.size())
             next();
+        if (!m_mistake && !m_open.empty())
+            fail(QStringLiteral("missing ), unterminated subpattern"), m_open.back());
         return m_mistake;
     }
     [[nodiscard]] const QString &result() const { return m_result; }
@@ -79,6 +81,12 @@ private:
         if (QStringView(u"*+?{").contains(character))
             return quantifier();
         m_repeats = false;
+        m_hasItem = !QStringView(u"|^$").contains(character);
+        if (character == u')') {
+            if (m_open.empty())
+                return fail(QStringLiteral("unbalanced parenthesis"), m_at);
+            m_open.pop_back();
+        }
         take(1);
     }
 
@@ -103,6 +111,7 @@ private:
                 m_result += QStringLiteral("\\{");
                 ++m_at;
                 m_repeats = false;
+                m_hasItem = true;
                 return;
             }
             text = (inside.startsWith(u',') ? QStringLiteral("{0") : QStringLiteral("{")) + inside + u'}';
@@ -110,6 +119,8 @@ private:
         }
         if (m_repeats)
             return fail(QStringLiteral("multiple repeat"), m_at);
+        if (!m_hasItem)
+            return fail(QStringLiteral("nothing to repeat"), m_at);
         m_result += text;
         m_at += size;
         if (at() == u'?' || at() == u'+')
@@ -119,21 +130,24 @@ private:
 
     void group()
     {
-        m_repeats = false;
-        if (at(1) == u'*')
-            return fail(QStringLiteral("nothing to repeat"), m_at + 1);
-        if (at(1) != u'?')
-            return take(1);
         const QChar kind = at(2);
-        if (kind == u'#') {
+        if (at(1) == u'?' && kind == u'#') {
             const qsizetype close = m_pattern.indexOf(u')', m_at);
             if (close < 0)
                 return fail(QStringLiteral("missing ), unterminated comment"), m_at);
             m_at = close + 1;
             return;
         }
+        m_repeats = false;
+        m_hasItem = false;
+        if (at(1) == u'*')
+            return fail(QStringLiteral("nothing to repeat"), m_at + 1);
+        if (at(1) != u'?' || kind != u'P' || at(3) != u'=')
+            m_open.push_back(m_at);
+        if (at(1) != u'?')
+            return take(1);
         if (QStringView(u":=!>(").contains(kind))
-            return take(kind == u'(' ? 2 : 3);
+            return kind == u'(' ? condition() : take(3);
         if (kind == u'<' && (at(3) == u'=' || at(3) == u'!'))
             return take(4);
         if (kind == u'P' && (at(3) == u'<' || at(3) == u'='))
@@ -143,6 +157,20 @@ private:
         fail(kind == u'P' || kind == u'<' ? QStringLiteral("unknown extension ?%1%2").arg(kind).arg(at(3))
                                           : QStringLiteral("unknown extension ?%1").arg(kind),
             m_at + 1);
+    }
+
+    // (?(1)yes|no), (?(name)yes|no)
+    void condition()
+    {
+        const qsizetype close = m_pattern.indexOf(u')', m_at);
+        if (close < 0)
+            return fail(QStringLiteral("missing ), unterminated name"), m_at + 3);
+        const QString name = m_pattern.mid(m_at + 3, close - m_at - 3);
+        const bool isName = !name.isEmpty()
+            && std::ranges::all_of(name, [](QChar c) { return c.isLetterOrNumber() || c == u'_'; });
+        if (!isName || name.startsWith(u'R') || name == u"DEFINE")
+            return refuse(QStringLiteral("a regular expression with the condition (%1)").arg(name));
+        take(close - m_at + 1);
     }
 
     void named()
@@ -156,6 +184,7 @@ private:
             && std::ranges::all_of(name, [](QChar c) { return c.isLetterOrNumber() || c == u'_'; });
         if (!isName)
             return fail(QStringLiteral("bad character in group name '%1'").arg(name), m_at + 4);
+        m_hasItem = at(3) == u'='; // a reference can be repeated
         take(end - m_at + 1);
     }
 
@@ -181,6 +210,7 @@ private:
         const qsizetype begin = m_at;
         const QChar letter = at(1);
         m_repeats = false;
+        m_hasItem = inClass || !QStringView(u"AbBZ").contains(letter);
         if (letter.isNull())
             return fail(QStringLiteral("bad escape (end of pattern)"), m_at);
         if (letter == u'x')
@@ -248,6 +278,7 @@ private:
     void characterClass()
     {
         m_repeats = false;
+        m_hasItem = true;
         const qsizetype begin = m_at;
         take(1);
         if (at() == u'^')
@@ -274,6 +305,8 @@ private:
     qsizetype m_at = 0;
     QString m_result;
     bool m_repeats = false; ///< a quantifier came just before
+    bool m_hasItem = false; ///< something came just before that can be repeated
+    std::vector<qsizetype> m_open; ///< where the groups begin that are not closed yet
     std::optional<Mistake> m_mistake;
 };
 
@@ -304,8 +337,10 @@ std::expected<RegularExpression, Mistake> RegularExpression::compile(const QStri
     result.m_search = QRegularExpression(limits + translator.result(), options);
     if (!result.m_search.isValid())
         return std::unexpected(Mistake {.message = result.m_search.errorString()});
-    const QString ending = result.m_flags & Verbose ? QStringLiteral("\n)\\z") : QStringLiteral(")\\z");
-    result.m_whole = QRegularExpression(limits + QStringLiteral("(?:") + translator.result() + ending, options);
+    const QString group = QStringLiteral("(?:") + translator.result()
+        + (result.m_flags & Verbose ? QStringLiteral("\n)") : QStringLiteral(")"));
+    result.m_whole = QRegularExpression(limits + group + QStringLiteral("\\z"), options);
+    result.m_advance = QRegularExpression(limits + group + QStringLiteral("(?!\\G)"), options);
     return result;
 }
 

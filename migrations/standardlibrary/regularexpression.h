@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const QString &pattern() const { return m_pattern; }
     [[nodiscard]] int flags() const { return m_flags; }
     [[nodiscard]] const QRegularExpression &search() const { return m_search; }
+    /// the same without an empty match where the search begins: what comes behind an empty match
+    [[nodiscard]] const QRegularExpression &advance() const { return m_advance; }
     /// the same, and nothing may be left over
     [[nodiscard]] const QRegularExpression &whole() const { return m_whole; }
     /// of the groups, empty for those without
@@ -45,6 +47,7 @@ private:
     QString m_pattern;
     int m_flags = 0;
     QRegularExpression m_search;
+    QRegularExpression m_advance;
     QRegularExpression m_whole;
 };
 

@@ -37,7 +37,7 @@ PatternObject *compiled(Interpreter &interpreter, const Value &pattern, const Va
         interpreter.unsupported(QStringLiteral("a regular expression for bytes"));
     if (pattern.as<Opaque>())
         static_cast<void>(interpreter.isTrue(pattern)); // says where it comes from
-    const Value text = pattern.isObject() ? pattern.object()->plain().value_or(pattern) : pattern;
+    const Value text = plainOf(pattern);
     if (!text.isString())
         interpreter.raise(
             QStringLiteral("TypeError"), QStringLiteral("first argument must be string or compiled pattern"));
@@ -61,7 +61,7 @@ QString subject(Interpreter &interpreter, const Value &given)
 {
     if (given.as<Opaque>())
         static_cast<void>(interpreter.isTrue(given));
-    const Value text = given.isObject() ? given.object()->plain().value_or(given) : given;
+    const Value text = plainOf(given);
     if (text.isBytes())
         interpreter.raise(
             QStringLiteral("TypeError"), QStringLiteral("cannot use a string pattern on a bytes-like object"));
@@ -124,14 +124,22 @@ Value fullMatch(Interpreter &interpreter, const Question &question)
 QList<QRegularExpressionMatch> allMatches(Interpreter &interpreter, const Question &question, qint64 most = -1)
 {
     QList<QRegularExpressionMatch> matches;
-    auto iterator = question.pattern->expression.search().globalMatch(question.text, question.from);
-    while ((most < 0 || matches.size() < most) && iterator.hasNext()) {
+    const RegularExpression &expression = question.pattern->expression;
+    bool wasEmpty = false;
+    qsizetype from = question.from;
+    while ((most < 0 || matches.size() < most) && from <= question.text.size()) {
         interpreter.step(16);
+        const QRegularExpressionMatch match
+            = (wasEmpty ? expression.advance() : expression.search()).match(question.text, from);
+        if (!match.isValid())
+            tooLong(interpreter, *question.pattern);
+        if (!match.hasMatch())
+            break;
         interpreter.spendBytes(256);
-        matches << iterator.next();
+        matches << match;
+        from = match.capturedEnd();
+        wasEmpty = match.capturedLength() == 0;
     }
-    if (!iterator.isValid())
-        tooLong(interpreter, *question.pattern);
     return matches;
 }
 
@@ -179,16 +187,31 @@ Value split(Interpreter &interpreter, const Question &question, qint64 most)
     return Value(interpreter.make<List>(parts));
 }
 
+QString piece(Interpreter &interpreter, const Value &given, qsizetype index)
+{
+    const Value text = plainOf(given);
+    if (text.as<Opaque>())
+        static_cast<void>(interpreter.isTrue(text)); // says where it comes from
+    if (!text.isString())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("sequence item %1: expected str instance, %2 found")
+                .arg(index)
+                .arg(Interpreter::typeName(text)));
+    return text.toString();
+}
+
 std::pair<QString, qint64> substituted(
     Interpreter &interpreter, const Question &question, const Value &replacement, qint64 most)
 {
-    const Value plain = replacement.isObject() ? replacement.object()->plain().value_or(replacement) : replacement;
+    const Value plain = plainOf(replacement);
     const QList<QRegularExpressionMatch> matches
         = most < 0 ? QList<QRegularExpressionMatch>() : allMatches(interpreter, question, most == 0 ? -1 : most);
     QString result;
     qsizetype last = 0;
+    qsizetype pieces = 0; // as Python counts them in its message
     for (const QRegularExpressionMatch &one : matches) {
         const qsizetype before = result.size();
+        pieces += one.capturedStart() > last ? 1 : 0;
         result += QStringView(question.text).sliced(last, one.capturedStart() - last);
         auto *object = interpreter.make<MatchObject>(question.pattern, question.text, one);
         if (plain.isString()) {
@@ -197,7 +220,8 @@ std::pair<QString, qint64> substituted(
             const Value made = interpreter.callValue(
                 replacement, {.positional = {Value(object)}, .keywords = {}, .at = interpreter.position()});
             if (!made.isNone())
-                result += subject(interpreter, made);
+                result += piece(interpreter, made, pieces);
+            pieces += made.isNone() ? 0 : 1;
         }
         interpreter.spendBytes((result.size() - before) * 2);
         last = one.capturedEnd();
@@ -213,12 +237,13 @@ using Answer = Value (*)(Interpreter &, const Question &);
 
 Question ask(Interpreter &interpreter, ArgumentReader &reader, PatternObject *own, const Value &pattern, const Value &text)
 {
-    Question question {.pattern = own, .text = subject(interpreter, text)};
+    Question question {.pattern = own};
+    if (!own)
+        question.pattern = compiled(interpreter, pattern, reader.optional(QStringLiteral("flags"), Value()));
+    question.text = subject(interpreter, text);
     if (own) {
         const Value from = reader.optional(QStringLiteral("pos"), Value());
         limit(interpreter, question, from, reader.optional(QStringLiteral("endpos"), Value()));
-    } else {
-        question.pattern = compiled(interpreter, pattern, reader.optional(QStringLiteral("flags"), Value()));
     }
     reader.finish();
     return question;
@@ -302,39 +327,6 @@ Value purge(Interpreter &, const Arguments &)
 }
 
 } // namespace
-
-Class *patternError(Interpreter &interpreter)
-{
-    const ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("re"));
-    return module ? module->members.value(QStringLiteral("error")).as<Class>()
-                  : interpreter.exceptionClass(QStringLiteral("ValueError"));
-}
-
-QString PatternObject::repr(Interpreter &interpreter)
-{
-    static const std::pair<int, QString> names[] = {{IgnoreCase, QStringLiteral("re.IGNORECASE")},
-        {MultiLine, QStringLiteral("re.MULTILINE")}, {DotAll, QStringLiteral("re.DOTALL")},
-        {Verbose, QStringLiteral("re.VERBOSE")}, {Ascii, QStringLiteral("re.ASCII")}};
-    QStringList flags;
-    for (const auto &[flag, name] : names) {
-        if ((expression.flags() & flag) != 0)
-            flags << name;
-    }
-    const QString pattern = interpreter.repr(Value(expression.pattern())).left(200);
-    return QStringLiteral("re.compile(%1)").arg(flags.isEmpty() ? pattern : pattern + QStringLiteral(", ") + flags.join(u'|'));
-}
-
-bool PatternObject::equals(Interpreter &, const Value &other)
-{
-    const auto *pattern = other.as<PatternObject>();
-    return pattern && pattern->expression.pattern() == expression.pattern()
-        && pattern->expression.flags() == expression.flags();
-}
-
-std::optional<QString> PatternObject::hashKey(Interpreter &)
-{
-    return QStringLiteral("p%1:%2").arg(expression.flags()).arg(expression.pattern());
-}
 
 std::optional<Value> PatternObject::attribute(Interpreter &interpreter, const QString &name)
 {

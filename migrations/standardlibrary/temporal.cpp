@@ -172,9 +172,9 @@ QVariant TemporalObject::toVariant(Interpreter &interpreter) const
 
 QString TemporalObject::typeName() const
 {
-    return kind == Kind::Date ? QStringLiteral("date")
-        : kind == Kind::Time  ? QStringLiteral("time")
-                              : QStringLiteral("datetime");
+    return kind == Kind::Date ? QStringLiteral("datetime.date")
+        : kind == Kind::Time  ? QStringLiteral("datetime.time")
+                              : QStringLiteral("datetime.datetime");
 }
 
 QString TemporalObject::text(QChar separator, const QString &precision) const
@@ -214,7 +214,7 @@ QString TemporalObject::repr(Interpreter &interpreter)
         if (moment.zone)
             parts << QStringLiteral("tzinfo=") + moment.zone->repr(interpreter);
     }
-    return QStringLiteral("datetime.%1(%2)").arg(typeName(), parts.join(QStringLiteral(", ")));
+    return QStringLiteral("%1(%2)").arg(typeName(), parts.join(QStringLiteral(", ")));
 }
 
 bool TemporalObject::equals(Interpreter &, const Value &other)
@@ -235,9 +235,6 @@ std::optional<Value> TemporalObject::compare(Interpreter &interpreter, Compariso
     if (!temporal || op == Comparison::Equal || op == Comparison::NotEqual)
         return std::nullopt;
     const bool isMixed = temporal->kind != kind;
-    if (isMixed && kind != Kind::Time && temporal->kind != Kind::Time)
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("can't compare datetime.datetime to datetime.date"));
     if (isMixed)
         return std::nullopt;
     if (bool(temporal->moment.zone) != bool(moment.zone))

@@ -15,7 +15,7 @@ public:
     const QString name; ///< empty: its text says the distance
 
     [[nodiscard]] QString text() const;
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("timezone"); }
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("datetime.timezone"); }
     [[nodiscard]] QString str(Python::Interpreter &) override { return text(); }
     [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
     [[nodiscard]] bool equals(Python::Interpreter &interpreter, const Python::Value &other) override;

@@ -89,7 +89,11 @@ Value constructTimedelta(Interpreter &interpreter, const Arguments &arguments)
         fraction += rest - wholeRest;
     }
     reader.finish();
-    return makeTimedelta(interpreter, total + Microseconds(std::nearbyint(fraction)));
+    // to the nearest, half to even of the whole
+    const double low = std::floor(fraction);
+    total += Microseconds(low);
+    const double rest = fraction - low;
+    return makeTimedelta(interpreter, rest > 0.5 || (rest == 0.5 && total % 2 != 0) ? total + 1 : total);
 }
 
 qint64 TimedeltaObject::days() const

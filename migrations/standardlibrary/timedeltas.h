@@ -17,7 +17,7 @@ public:
     explicit TimedeltaObject(qint64 microseconds) : microseconds(microseconds) {}
     const qint64 microseconds;
 
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("timedelta"); }
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("datetime.timedelta"); }
     [[nodiscard]] bool isTrue(Python::Interpreter &) override { return microseconds != 0; }
     [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
     [[nodiscard]] QString str(Python::Interpreter &interpreter) override;

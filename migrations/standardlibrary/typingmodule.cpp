@@ -110,86 +110,86 @@ bool isText(const Value &value)
     return value.isString() || value.isBytes();
 }
 
-bool isMapping(Interpreter &, const Value &value)
+bool holdsMapping(Interpreter &, const Value &value)
 {
     return value.as<Dict>() || Interpreter::typeName(value) == u"dict";
 }
 
-bool isSequence(Interpreter &, const Value &value)
+bool holdsSequence(Interpreter &, const Value &value)
 {
     return isText(value) || value.as<Sequence>() || value.as<Range>();
 }
 
-bool isMutableSequence(Interpreter &, const Value &value)
+bool holdsMutableSequence(Interpreter &, const Value &value)
 {
     return value.as<List>();
 }
 
-bool isSet(Interpreter &, const Value &value)
+bool holdsSet(Interpreter &, const Value &value)
 {
     const auto *view = value.as<DictView>();
     return value.as<Set>() || (view && view->kind != DictView::Kind::Values);
 }
 
-bool isMutableSet(Interpreter &, const Value &value)
+bool holdsMutableSet(Interpreter &, const Value &value)
 {
     const auto *set = value.as<Set>();
     return set && !set->isFrozen;
 }
 
-bool isIterable(Interpreter &interpreter, const Value &value)
+bool holdsIterable(Interpreter &interpreter, const Value &value)
 {
-    return isSequence(interpreter, value) || isMapping(interpreter, value) || value.as<Set>() || value.as<DictView>()
+    return holdsSequence(interpreter, value) || holdsMapping(interpreter, value) || value.as<Set>() || value.as<DictView>()
         || value.as<Iterator>() || Interpreter::typeHas(value, QStringLiteral("__iter__"))
         || (value.isObject() && value.object()->length(interpreter));
 }
 
-bool isCollection(Interpreter &interpreter, const Value &value)
+bool holdsCollection(Interpreter &interpreter, const Value &value)
 {
-    return isIterable(interpreter, value) && !value.as<Iterator>();
+    return holdsIterable(interpreter, value) && !value.as<Iterator>();
 }
 
-bool isIterator(Interpreter &, const Value &value)
+bool holdsIterator(Interpreter &, const Value &value)
 {
     return value.as<Iterator>() || Interpreter::typeHas(value, QStringLiteral("__next__"));
 }
 
-bool isGenerator(Interpreter &, const Value &value)
+bool holdsGenerator(Interpreter &, const Value &value)
 {
     return Interpreter::typeName(value) == u"generator";
 }
 
-bool isSized(Interpreter &interpreter, const Value &value)
+bool holdsSized(Interpreter &interpreter, const Value &value)
 {
     return isText(value) || (value.isObject() && value.object()->length(interpreter));
 }
 
-bool isHashable(Interpreter &interpreter, const Value &value)
+bool holdsHashable(Interpreter &interpreter, const Value &value)
 {
     return !value.isObject() || value.object()->hashKey(interpreter);
 }
 
-bool isCallable(Interpreter &interpreter, const Value &value)
+bool holdsCallable(Interpreter &interpreter, const Value &value)
 {
     return interpreter.isTrue(interpreter.callValue(interpreter.builtin(QStringLiteral("callable")), {{value}, {}, {}}));
 }
 
 const std::pair<QStringView, AbstractType::Holds> abstractTypes[] = {
-    {u"Callable", isCallable},
-    {u"Collection", isCollection},
-    {u"Container", isCollection},
-    {u"Generator", isGenerator},
-    {u"Hashable", isHashable},
-    {u"Iterable", isIterable},
-    {u"Iterator", isIterator},
-    {u"Mapping", isMapping},
-    {u"MutableMapping", isMapping},
-    {u"MutableSequence", isMutableSequence},
-    {u"MutableSet", isMutableSet},
-    {u"Reversible", isSequence},
-    {u"Sequence", isSequence},
-    {u"Set", isSet},
-    {u"Sized", isSized},
+    {u"Callable", holdsCallable},
+    {u"Collection", holdsCollection},
+    {u"Container", holdsCollection},
+    {u"Generator", holdsGenerator},
+    {u"Hashable", holdsHashable},
+    {u"Iterable", holdsIterable},
+    {u"Iterator", holdsIterator},
+    {u"Mapping", holdsMapping},
+    {u"MutableMapping", holdsMapping},
+    {u"MutableSequence", holdsMutableSequence},
+    {u"MutableSet", holdsMutableSet},
+    {u"Reversible", holdsSequence},
+    {u"Sequence", holdsSequence},
+    {u"Set", holdsSet},
+    {u"Sized", holdsSized},
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 """Functions of functions."""
 from collections import namedtuple
 
-from _classes import _missing
+from _classes import _missing, bases_of, own_member
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -160,7 +160,7 @@ def cmp_to_key(compare):
 
 def total_ordering(cls):
     def has(name):
-        return getattr(cls, name, _missing) is not _missing
+        return any(own_member(one, name) is not _missing for one in [cls, *bases_of(cls)])
 
     if has("__lt__"):
         less = lambda self, other: self < other
