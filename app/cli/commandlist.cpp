@@ -12,6 +12,8 @@
 #include "app/cli/initcommand.h"
 #include "app/cli/listtemplatescommand.h"
 #include "app/cli/mergecommand.h"
+#include "app/cli/readabilitycommand.h"
+#include "app/cli/rendercommand.h"
 #include "app/cli/resolvecommand.h"
 #include "app/cli/revisioncommand.h"
 #include "app/cli/runcommand.h"
@@ -37,6 +39,8 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<EnsureVersionCommand>());
     commands.push_back(std::make_unique<CheckCommand>());
     commands.push_back(std::make_unique<TablesCommand>());
+    commands.push_back(std::make_unique<RenderCommand>());
+    commands.push_back(std::make_unique<ReadabilityCommand>());
     commands.push_back(std::make_unique<RevisionCommand>());
     commands.push_back(std::make_unique<MergeCommand>());
     commands.push_back(std::make_unique<ResolveCommand>());

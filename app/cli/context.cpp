@@ -60,7 +60,9 @@ Result<std::unique_ptr<Migrator>> Context::migrator()
     Result<std::shared_ptr<const Project>> project = openProject();
     if (!project)
         return failure(project.error());
-    return std::make_unique<Migrator>(*std::move(project), databaseUrl());
+    auto migrator = std::make_unique<Migrator>(*std::move(project), databaseUrl());
+    migrator->setScriptArguments(m_options.xArguments, m_arguments.text(u"tag"_s));
+    return migrator;
 }
 
 Result<std::unique_ptr<Migrator>> Context::connect()

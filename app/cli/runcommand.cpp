@@ -42,6 +42,7 @@ Command::Description RunCommand::description() const
                isUpgrade ? Tr::tr("head, +1, an id, label@head…; with --sql also FROM:TO")
                          : Tr::tr("base, -1, an id, label@base…; with --sql FROM:TO")},
             {Flag, u"sql"_s, u"--sql"_s, {}, Tr::tr("Print the SQL and touch no database")},
+            {Value, u"tag"_s, u"--tag"_s, u"TAG"_s, Tr::tr("A word for the scripts: context.get_tag_argument()")},
             {Flag, u"yes"_s, u"--yes"_s, {}, Tr::tr("Answer every question with yes")},
             {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question with no"), u"yes"_s}},
         .notes = Tr::tr("Every step runs in its own transaction: one that fails, or is interrupted with\n"

@@ -49,6 +49,7 @@ Command::Description StampCommand::description() const
         .parameters
         = {{Arguments, u"revisions"_s, {}, u"REVISION"_s, Tr::tr("head, heads, an id, base…; with --sql also FROM:TO")},
             {Flag, u"sql"_s, u"--sql"_s, {}, Tr::tr("Print the SQL and touch no database")},
+            {Value, u"tag"_s, u"--tag"_s, u"TAG"_s, Tr::tr("A word for the scripts: context.get_tag_argument()")},
             {Flag, u"purge"_s, u"--purge"_s, {}, Tr::tr("Forget the rows that are there first, even unknown ones")},
             {Flag, u"yes"_s, u"--yes"_s, {}, Tr::tr("Answer every question with yes")},
             {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question with no"), u"yes"_s}},

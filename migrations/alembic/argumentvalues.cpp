@@ -1,7 +1,8 @@
 #include "migrations/alembic/schemaitems.h"
 
-#include "migrations/standardlibrary/enumclasses.h"
+#include "migrations/alembic/typedecorator.h"
 #include "migrations/sqltext/textparameters.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
@@ -15,10 +16,14 @@ Schema::Type toType(Session &session, Interpreter &interpreter, const Value &val
         return type->content;
     if (value.isNone())
         return {};
-    if (value.isObject() && !value.as<Opaque>()) { // a type may be given by its class
+    if (const std::optional<Schema::Type> type = decoratedType(session, interpreter, value))
+        return *type;
+    if (value.isObject() && !value.as<Opaque>() && !value.as<Instance>()) { // a type may be given by its class
         const Value made = interpreter.callValue(value, {});
         if (const auto *type = made.as<TypeObject>())
             return type->content;
+        if (const std::optional<Schema::Type> type = decoratedType(session, interpreter, made))
+            return *type;
     }
     if (value.as<Opaque>())
         static_cast<void>(interpreter.str(value)); // says where it comes from
@@ -111,6 +116,8 @@ Expression toServerDefault(Session &session, Interpreter &interpreter, const Val
         return Expression::string(value.toString());
     if (const auto *expression = value.as<ExpressionObject>())
         return expression->unbound();
+    if (const auto *clause = value.as<DefaultClauseObject>())
+        return clause->content;
     if (value.as<Opaque>())
         static_cast<void>(interpreter.str(value));
     session.raise(interpreter,
@@ -118,7 +125,8 @@ Expression toServerDefault(Session &session, Interpreter &interpreter, const Val
             .message = QStringLiteral("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class "
                                       "'sqlalchemy.sql.elements.ClauseElement'>' or '<class "
                                       "'sqlalchemy.sql.elements.TextClause'>', got '%1'")
-                           .arg(interpreter.repr(value))});
+                           .arg(interpreter.repr(value)),
+            .exception = QStringLiteral("ArgumentError")});
 }
 
 Schema::IndexPart toIndexPart(Interpreter &interpreter, const Value &value)
@@ -143,23 +151,6 @@ Schema::Deferrability takeDeferrability(Interpreter &interpreter, ArgumentReader
         result.deferrable = interpreter.isTrue(*deferrable);
     result.initially = optionalText(interpreter, reader, QStringLiteral("initially"));
     return result;
-}
-
-Schema::DialectOptions takeDialectOptions(Interpreter &interpreter, ArgumentReader &reader)
-{
-    static const QStringList dialects {QStringLiteral("postgresql_"), QStringLiteral("sqlite_"),
-        QStringLiteral("mysql_"), QStringLiteral("mariadb_"), QStringLiteral("mssql_"), QStringLiteral("oracle_")};
-    Schema::DialectOptions options;
-    for (const auto &[name, value] : reader.otherKeywords()) {
-        const bool known = std::ranges::any_of(
-            dialects, [&](const QString &prefix) { return name.startsWith(prefix); });
-        if (!known)
-            interpreter.raise(QStringLiteral("TypeError"),
-                QStringLiteral("Additional arguments should be named <dialectname>_<argument>, got '%1'").arg(name));
-        if (name.startsWith(QStringLiteral("postgresql_")) || name.startsWith(QStringLiteral("sqlite_")))
-            options.insert(name, toOption(interpreter, value));
-    }
-    return options;
 }
 
 } // namespace Migrations::Alembic

@@ -8,7 +8,7 @@ using namespace Python;
 
 namespace {
 
-Value addColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation addColumn(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("add_column"), arguments);
     Operations::AddColumn operation;
@@ -20,15 +20,16 @@ Value addColumn(Session &session, Interpreter &interpreter, const Arguments &arg
     operation.inlinePrimaryKey = reader.truth(reader.keyword(QStringLiteral("inline_primary_key")), false);
     reader.finish();
     const auto *object = column.as<ColumnObject>();
+    if (column.as<Opaque>())
+        static_cast<void>(interpreter.str(column)); // says where it comes from
     if (!object)
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("add_column() takes a Column, not %1").arg(Interpreter::typeName(column)));
+        interpreter.raise(QStringLiteral("AttributeError"),
+            QStringLiteral("'%1' object has no attribute 'table'").arg(Interpreter::typeName(column)));
     operation.column = object->content;
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-Value dropColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation dropColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("drop_column"), arguments);
     Operations::DropColumn operation;
@@ -37,10 +38,11 @@ Value dropColumn(Session &session, Interpreter &interpreter, const Arguments &ar
         = toText(interpreter, QStringLiteral("column_name"), reader.required(QStringLiteral("column_name")));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     operation.ifExists = reader.truth(reader.keyword(QStringLiteral("if_exists")), false);
-    static_cast<void>(takeDialectOptions(interpreter, reader));
+    if (const std::optional<Value> type = reader.keyword(QStringLiteral("existing_type")); type && !type->isNone())
+        operation.existingType = toType(session, interpreter, *type);
+    static_cast<void>(reader.otherKeywords()); // Alembic takes any; they are for other dialects
     reader.finish();
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
 /// A default as alter_column() takes it: not given or False is "do not touch", None is "drop".
@@ -61,6 +63,8 @@ DefaultChange takeDefault(Session &session, Interpreter &interpreter, const std:
         change.isComputed = true;
     else if (value->isNone())
         change.expression.emplace(std::nullopt);
+    else if (value->as<FetchedValueObject>())
+        interpreter.raise(QStringLiteral("AssertionError"), {});
     else
         change.expression.emplace(toServerDefault(session, interpreter, *value));
     return change;
@@ -79,7 +83,7 @@ void takeDefaults(Session &session, Interpreter &interpreter, ArgumentReader &re
     operation.involvesComputed = change.isComputed || existing.isComputed;
 }
 
-Value alterColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation alterColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("alter_column"), arguments);
     Operations::AlterColumn operation;
@@ -107,16 +111,14 @@ Value alterColumn(Session &session, Interpreter &interpreter, const Arguments &a
     operation.newName = optionalText(interpreter, reader, QStringLiteral("new_column_name"));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     operation.postgresqlUsing = optionalText(interpreter, reader, QStringLiteral("postgresql_using"));
-    for (const QString &meaningless : {QStringLiteral("existing_comment"), QStringLiteral("autoincrement"),
-             QStringLiteral("existing_autoincrement")})
-        static_cast<void>(reader.keyword(meaningless));
-    static_cast<void>(takeDialectOptions(interpreter, reader));
+    if (const auto counts = given(QStringLiteral("autoincrement")))
+        operation.autoincrement = interpreter.isTrue(*counts);
+    static_cast<void>(reader.otherKeywords()); // Alembic takes any; they are for other dialects
     reader.finish();
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-const ModuleFunction directives[] = {
+const Directive directives[] = {
     {u"add_column", addColumn},
     {u"alter_column", alterColumn},
     {u"drop_column", dropColumn},
@@ -124,7 +126,7 @@ const ModuleFunction directives[] = {
 
 } // namespace
 
-std::span<const ModuleFunction> columnDirectives()
+std::span<const Directive> columnDirectives()
 {
     return directives;
 }

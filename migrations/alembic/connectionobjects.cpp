@@ -78,18 +78,27 @@ std::optional<Value> DialectObject::attribute(Interpreter &interpreter, const QS
         return Value(name);
     if (member == u"dialect")
         return Value(this);
+    if (member == u"identifier_preparer") {
+        auto *preparer = interpreter.make<ModuleObject>(QStringLiteral("IdentifierPreparer"));
+        const QString method = QStringLiteral("quote");
+        preparer->members.insert(method,
+            Value(interpreter.make<Builtin>(method, [name = name](Interpreter &inner, const Arguments &arguments) {
+                ArgumentReader reader(inner, QStringLiteral("quote"), arguments);
+                const QString identifier
+                    = toText(inner, QStringLiteral("ident"), reader.required(QStringLiteral("ident")));
+                reader.finish();
+                return Value(Dialects::Dialect::byName(name)->quoted(identifier));
+            })));
+        return Value(preparer);
+    }
+    if (member == u"type_descriptor") // the type for this dialect, which a type's own text is made from anyway
+        return Value(interpreter.make<Builtin>(member, [](Interpreter &inner, const Arguments &arguments) {
+            ArgumentReader reader(inner, QStringLiteral("type_descriptor"), arguments);
+            const Value type = reader.required(QStringLiteral("typeobj"));
+            reader.finish();
+            return type;
+        }));
     interpreter.unsupported(QStringLiteral("Dialect.%1").arg(member));
-}
-
-std::optional<Value> ContextObject::attribute(Interpreter &interpreter, const QString &name)
-{
-    if (name == u"dialect")
-        return Value(interpreter.make<DialectObject>(m_session.host().dialect().name()));
-    if (name == u"as_sql")
-        return Value(m_session.host().isOffline());
-    if (name == u"bind" || name == u"connection")
-        return Value(interpreter.make<ConnectionObject>(m_session));
-    interpreter.unsupported(QStringLiteral("MigrationContext.%1").arg(name));
 }
 
 // RowObject

@@ -32,6 +32,7 @@ class ContextObject final : public Python::Object
 public:
     explicit ContextObject(Session &session) : m_session(session) {}
     [[nodiscard]] QString typeName() const override { return QStringLiteral("MigrationContext"); }
+    /// contextobject.cpp
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
 
 private:

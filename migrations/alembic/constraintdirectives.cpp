@@ -20,29 +20,41 @@ Operations::AddConstraint takeTarget(Interpreter &interpreter, ArgumentReader &r
 }
 
 template<class Constraint>
-Value finish(Session &session, Interpreter &interpreter, ArgumentReader &reader, Operations::AddConstraint operation,
-    Constraint constraint)
+Operations::Operation finished(Session &session, Interpreter &interpreter, ArgumentReader &reader,
+    Operations::AddConstraint operation, Constraint constraint)
 {
     constraint.deferrability = takeDeferrability(interpreter, reader);
-    constraint.options = takeDialectOptions(interpreter, reader);
+    for (const QString &meaningless : {QStringLiteral("info"), QStringLiteral("link_to_name")})
+        static_cast<void>(reader.keyword(meaningless));
+    constraint.options = takeDialectOptions(session, interpreter, reader, constructOf(constraint));
     reader.finish();
     operation.constraint = std::move(constraint);
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-template<class Constraint>
-Value createColumnsConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation createPrimaryKey(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
-    ArgumentReader reader(interpreter, QStringLiteral("create_constraint"), arguments);
-    Constraint constraint;
-    Operations::AddConstraint operation = takeTarget(interpreter, reader, constraint);
-    constraint.columns = toTexts(interpreter, QStringLiteral("columns"), reader.required(QStringLiteral("columns")));
+    ArgumentReader reader(interpreter, QStringLiteral("create_primary_key"), arguments);
+    Schema::PrimaryKey key;
+    Operations::AddConstraint operation = takeTarget(interpreter, reader, key);
+    key.columns = toTexts(interpreter, QStringLiteral("columns"), reader.required(QStringLiteral("columns")));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
-    return finish(session, interpreter, reader, std::move(operation), std::move(constraint));
+    reader.finish();
+    operation.constraint = std::move(key);
+    return operation;
 }
 
-Value createForeignKey(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation createUniqueConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("create_unique_constraint"), arguments);
+    Schema::UniqueConstraint unique;
+    Operations::AddConstraint operation = takeTarget(interpreter, reader, unique);
+    unique.columns = toTexts(interpreter, QStringLiteral("columns"), reader.required(QStringLiteral("columns")));
+    operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
+    return finished(session, interpreter, reader, std::move(operation), std::move(unique));
+}
+
+Operations::Operation createForeignKey(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("create_foreign_key"), arguments);
     Schema::ForeignKey key;
@@ -58,21 +70,33 @@ Value createForeignKey(Session &session, Interpreter &interpreter, const Argumen
     key.match = optionalText(interpreter, reader, QStringLiteral("match"));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("source_schema"));
     key.referredSchema = optionalText(interpreter, reader, QStringLiteral("referent_schema"));
-    static_cast<void>(reader.keyword(QStringLiteral("use_alter")));
-    return finish(session, interpreter, reader, std::move(operation), std::move(key));
+    static_cast<void>(reader.keyword(QStringLiteral("use_alter"))); // it is an ALTER already
+    return finished(session, interpreter, reader, std::move(operation), std::move(key));
 }
 
-Value createCheckConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation createCheckConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("create_check_constraint"), arguments);
     Schema::CheckConstraint check;
     Operations::AddConstraint operation = takeTarget(interpreter, reader, check);
     check.condition = toExpression(interpreter, reader.required(QStringLiteral("condition")));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
-    return finish(session, interpreter, reader, std::move(operation), std::move(check));
+    return finished(session, interpreter, reader, std::move(operation), std::move(check));
 }
 
-Value dropConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation createExcludeConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("create_exclude_constraint"), arguments);
+    Schema::ExcludeConstraint exclude;
+    Operations::AddConstraint operation = takeTarget(interpreter, reader, exclude);
+    operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
+    takeExclusion(session, interpreter, reader, exclude);
+    reader.finish();
+    operation.constraint = std::move(exclude);
+    return operation;
+}
+
+Operations::Operation dropConstraint(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("drop_constraint"), arguments);
     Operations::DropConstraint operation;
@@ -87,21 +111,21 @@ Value dropConstraint(Session &session, Interpreter &interpreter, const Arguments
     if (!kinds.contains(operation.kind))
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("'type' can be one of 'check', 'foreignkey', 'primary', 'unique', None"));
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-const ModuleFunction directives[] = {
+const Directive directives[] = {
     {u"create_check_constraint", createCheckConstraint},
+    {u"create_exclude_constraint", createExcludeConstraint},
     {u"create_foreign_key", createForeignKey},
-    {u"create_primary_key", createColumnsConstraint<Schema::PrimaryKey>},
-    {u"create_unique_constraint", createColumnsConstraint<Schema::UniqueConstraint>},
+    {u"create_primary_key", createPrimaryKey},
+    {u"create_unique_constraint", createUniqueConstraint},
     {u"drop_constraint", dropConstraint},
 };
 
 } // namespace
 
-std::span<const ModuleFunction> constraintDirectives()
+std::span<const Directive> constraintDirectives()
 {
     return directives;
 }

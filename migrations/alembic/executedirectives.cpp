@@ -140,6 +140,10 @@ const ModuleFunction directives[] = {
 Value executeStatement(
     Session &session, Interpreter &interpreter, const Value &statement, const QVariantMap &parameters)
 {
+    if (const auto *ddl = statement.as<DdlObject>()) {
+        session.perform(interpreter, ddl->content);
+        return Value(interpreter.make<UnknownResult>());
+    }
     const auto *composed = statement.as<DataStatement>();
     QString sql = composed ? composed->text(interpreter) : statementText(interpreter, statement);
     if (composed) {

@@ -1,13 +1,9 @@
 #pragma once
 
 #include "migrations/base/error.h"
-#include "migrations/operations/operation.h"
+#include "migrations/dialects/dialect.h"
 
 #include <QVariant>
-
-namespace Migrations::Dialects {
-class Dialect;
-}
 
 namespace Migrations::Alembic {
 
@@ -17,6 +13,13 @@ struct QueryResult {
     QList<QVariantList> rows;
     qint64 affected = -1;
     bool isUnknown = false; ///< the statement was noted, not sent; nobody knows what it gives
+};
+
+/// What the command line and the project say to scripts.
+struct ScriptSettings {
+    QStringList arguments; ///< `-x`, as they were given: "key=value"
+    QString tag; ///< `--tag`
+    Dialects::NamingConvention convention; ///< of env.py's target_metadata
 };
 
 /// The database side of a script: where its operations go and who answers its questions. An offline
@@ -34,8 +37,14 @@ public:
     [[nodiscard]] virtual const Dialects::Dialect &dialect() const = 0;
     /// Alembic's `--sql`: context.is_offline_mode()
     [[nodiscard]] virtual bool isOffline() const = 0;
+    [[nodiscard]] virtual ScriptSettings settings() const = 0;
     [[nodiscard]] virtual Result<void> perform(
         const Operations::Operation &operation, const SourceLocation &at) = 0;
+    /// op.get_context().autocommit_block(): what was done up to here is committed for good, and the
+    /// statements up to endAutocommit(), which always follows, are sent outside of a transaction.
+    [[nodiscard]] virtual Result<void> beginAutocommit(const SourceLocation &at) = 0;
+    /// the next transaction begins
+    [[nodiscard]] virtual Result<void> endAutocommit(const SourceLocation &at) = 0;
     /// connection.execute(): a statement whose rows the script may want
     [[nodiscard]] virtual Result<QueryResult> query(
         const QString &sql, const QVariantMap &parameters, const SourceLocation &at) = 0;

@@ -8,24 +8,28 @@ using namespace Python;
 
 namespace {
 
-Value createIndex(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation createIndex(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("create_index"), arguments);
     Operations::CreateIndex operation;
     operation.index.name = toName(interpreter, reader.required(QStringLiteral("index_name")));
     operation.table = toText(interpreter, QStringLiteral("table_name"), reader.required(QStringLiteral("table_name")));
-    for (const Value &part : interpreter.toList(reader.required(QStringLiteral("columns"))))
+    for (const Value &part : interpreter.toList(reader.required(QStringLiteral("columns")))) {
         operation.index.parts << toIndexPart(interpreter, part);
+        // Alembic wraps text(), and postgresql_ops finds it by itself
+        if (const auto *text = part.as<ExpressionObject>(); text && text->isText && text->label.isEmpty())
+            operation.index.parts.last().key = text->content.text;
+    }
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     operation.index.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
     operation.ifNotExists = reader.truth(reader.keyword(QStringLiteral("if_not_exists")), false);
-    operation.index.options = takeDialectOptions(interpreter, reader);
+    static_cast<void>(reader.keyword(QStringLiteral("info")));
+    operation.index.options = takeDialectOptions(session, interpreter, reader, Construct::Index);
     reader.finish();
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-Value dropIndex(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation dropIndex(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("drop_index"), arguments);
     Operations::DropIndex operation;
@@ -34,20 +38,21 @@ Value dropIndex(Session &session, Interpreter &interpreter, const Arguments &arg
         = toText(interpreter, QStringLiteral("table_name"), reader.optional(QStringLiteral("table_name"), Value()));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     operation.ifExists = reader.truth(reader.keyword(QStringLiteral("if_exists")), false);
-    operation.options = takeDialectOptions(interpreter, reader);
+    for (const QString &meaningless : {QStringLiteral("info"), QStringLiteral("unique")})
+        static_cast<void>(reader.keyword(meaningless));
+    operation.options = takeDialectOptions(session, interpreter, reader, Construct::Index);
     reader.finish();
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-const ModuleFunction directives[] = {
+const Directive directives[] = {
     {u"create_index", createIndex},
     {u"drop_index", dropIndex},
 };
 
 } // namespace
 
-std::span<const ModuleFunction> indexDirectives()
+std::span<const Directive> indexDirectives()
 {
     return directives;
 }

@@ -1,6 +1,7 @@
 #include "migrations/alembic/modulecatalogue.h"
 
 #include "migrations/alembic/typecatalogue.h"
+#include "migrations/alembic/typedecorator.h"
 
 namespace Migrations::Alembic {
 
@@ -8,28 +9,33 @@ using namespace Python;
 
 namespace {
 
+void addDirectives(
+    Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const Directive> directives)
+{
+    for (const Directive &directive : directives) {
+        const QString name = directive.name.toString();
+        module.members.insert(name,
+            Value(interpreter.make<Builtin>(
+                name, [session = &session, read = directive.read](Interpreter &inner, const Arguments &arguments) {
+                    session->perform(inner, read(*session, inner, arguments));
+                    return Value();
+                })));
+    }
+}
+
 void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    for (const auto &directives : {tableDirectives(), columnDirectives(), indexDirectives(), constraintDirectives(),
-             executeDirectives()})
-        addFunctions(session, interpreter, module, directives);
+    for (const auto &directives :
+        {tableDirectives(), columnDirectives(), indexDirectives(), constraintDirectives()})
+        addDirectives(session, interpreter, module, directives);
+    for (const auto &functions : {tableFunctions(), batchFunctions(), executeDirectives(), refusedFunctions()})
+        addFunctions(session, interpreter, module, functions);
 }
 
-Value isOfflineMode(Session &session, Interpreter &, const Arguments &)
+void fillAlembicErrors(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    return session.host().isOffline();
-}
-
-Value getContext(Session &session, Interpreter &interpreter, const Arguments &arguments)
-{
-    const auto directive = std::ranges::find(executeDirectives(), QStringView(u"get_context"), &ModuleFunction::name);
-    return directive->code(session, interpreter, arguments);
-}
-
-void fillContext(Session &session, Interpreter &interpreter, ModuleObject &module)
-{
-    static const ModuleFunction functions[] = {{u"is_offline_mode", isOfflineMode}, {u"get_context", getContext}};
-    addFunctions(session, interpreter, module, functions);
+    const QString name = QStringLiteral("CommandError");
+    module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
 }
 
 void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -38,17 +44,27 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
         QStringLiteral("CompileError"), QStringLiteral("DBAPIError"), QStringLiteral("DataError"),
         QStringLiteral("DatabaseError"), QStringLiteral("IntegrityError"), QStringLiteral("InterfaceError"),
         QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoSuchColumnError"),
-        QStringLiteral("NoSuchTableError"), QStringLiteral("NotSupportedError"), QStringLiteral("OperationalError"),
+        QStringLiteral("NoReferenceError"), QStringLiteral("NoReferencedTableError"),
+        QStringLiteral("NoReferencedColumnError"), QStringLiteral("IdentifierError"),
+        QStringLiteral("UnsupportedCompilationError"), QStringLiteral("NoSuchTableError"),
+        QStringLiteral("NotSupportedError"), QStringLiteral("OperationalError"),
         QStringLiteral("ProgrammingError"), QStringLiteral("StatementError")};
     for (const QString &name : names)
         module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
 }
 
+void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    addTypeBases(session, interpreter, module);
+}
+
 void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    fillTypes(session, interpreter, module);
     addFunctions(session, interpreter, module, schemaConstructors());
+    addFunctions(session, interpreter, module, ddlTexts());
     addFunctions(session, interpreter, module, tableConstructors());
     addFunctions(session, interpreter, module, expressionConstructors());
     addFunctions(session, interpreter, module, statementConstructors());
@@ -59,16 +75,23 @@ void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &mo
     module.members.insert(QStringLiteral("exc"), Value(exceptions));
 }
 
+void fillSchema(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    fillSqlalchemy(session, interpreter, module);
+    addFunctions(session, interpreter, module, ddlConstructors());
+}
+
 void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     // the generic upper-case types are there as well
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
     addTypes(session, interpreter, module, postgresqlTypes(), QStringLiteral("postgresql."));
+    addFunctions(session, interpreter, module, excludeConstructors());
 }
 
-void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
+void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
+    addTypes(session, interpreter, module, sqlalchemyTypes(), QStringLiteral("sqlite."));
 }
 
 void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -84,6 +107,49 @@ void fillPgvector(Session &session, Interpreter &interpreter, ModuleObject &modu
 void fillSqlmodelTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, sqlmodelTypes(), QStringLiteral("sqlmodel."));
+}
+
+// A decorator that leaves the function as it is and forgets what the element's SQL was. What revisions
+// register counts for all of them and is known before (Surroundings::compilerHooks).
+Value compiles(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    const Value element = arguments.positional.value(0);
+    if (auto *type = element.as<Class>()) {
+        type->members.insert(QStringLiteral("__compiled__"), Value(true));
+    } else {
+        CompilerHook hook {.element = interpreter.repr(element), .at = interpreter.location()};
+        if (const auto *builtin = element.as<Builtin>())
+            hook.element = builtin->name;
+        for (const Value &dialect : arguments.positional.mid(1))
+            hook.dialects << interpreter.str(dialect);
+        session.addCompilerHook(hook);
+    }
+    return Value(interpreter.make<Builtin>(QStringLiteral("decorator"), [](Interpreter &, const Arguments &decorated) {
+        return decorated.positional.value(0);
+    }));
+}
+
+void fillCompiler(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    static const ModuleFunction functions[] = {{u"compiles", compiles}};
+    addFunctions(session, interpreter, module, functions);
+}
+
+// MutableDict.as_mutable(type): a wrapper that matters to values in memory
+void fillMutable(Session &, Interpreter &interpreter, ModuleObject &module)
+{
+    for (const QString &name :
+        {QStringLiteral("MutableDict"), QStringLiteral("MutableList"), QStringLiteral("MutableSet")}) {
+        auto *wrapper = interpreter.make<ModuleObject>(module.name + u'.' + name);
+        wrapper->members.insert(QStringLiteral("as_mutable"),
+            Value(interpreter.make<Builtin>(QStringLiteral("as_mutable"), [](Interpreter &inner, const Arguments &arguments) {
+                ArgumentReader reader(inner, QStringLiteral("as_mutable"), arguments);
+                const Value type = reader.required(QStringLiteral("sqltype"));
+                reader.finish();
+                return type;
+            })));
+        module.members.insert(name, Value(wrapper));
+    }
 }
 
 void fillInspection(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -106,6 +172,8 @@ const ModuleEntry catalogue[] = {
     {u"alembic", fillNothing},
     {u"alembic.context", fillContext},
     {u"alembic.op", fillOp},
+    {u"alembic.util", fillAlembicErrors},
+    {u"alembic.util.exc", fillAlembicErrors},
     {u"citext", fillCitext},
     {u"pgvector", fillNothing},
     {u"pgvector.sqlalchemy", fillPgvector},
@@ -116,14 +184,24 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy", fillSqlalchemy},
     {u"sqlalchemy.dialects", fillNothing},
     {u"sqlalchemy.dialects.postgresql", fillPostgresql},
-    {u"sqlalchemy.dialects.sqlite", fillTypes},
+    {u"sqlalchemy.dialects.sqlite", fillSqlite},
     {u"sqlalchemy.engine", fillNothing},
     {u"sqlalchemy.engine.reflection", fillReflection},
     {u"sqlalchemy.exc", fillExceptions},
+    {u"sqlalchemy.ext", fillNothing},
+    {u"sqlalchemy.ext.automap", fillDeclarative},
+    {u"sqlalchemy.ext.compiler", fillCompiler},
+    {u"sqlalchemy.ext.declarative", fillDeclarative},
+    {u"sqlalchemy.ext.mutable", fillMutable},
     {u"sqlalchemy.inspection", fillInspection},
-    {u"sqlalchemy.schema", fillSqlalchemy},
+    {u"sqlalchemy.schema", fillSchema},
+    {u"sqlalchemy.orm", fillOrm},
     {u"sqlalchemy.sql", fillSqlalchemy},
+    {u"sqlalchemy.sql.ddl", fillSchema},
     {u"sqlalchemy.sql.expression", fillSqlalchemy},
+    {u"sqlalchemy.sql.schema", fillSchema},
+    {u"sqlalchemy.sql.sqltypes", fillTypes},
+    {u"sqlalchemy.sql.type_api", fillTypes},
     {u"sqlalchemy.types", fillTypes},
     {u"sqlmodel", fillSqlalchemy}, // which gives SQLAlchemy's names again
     {u"sqlmodel.sql", fillNothing},

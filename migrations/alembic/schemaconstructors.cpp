@@ -20,7 +20,14 @@ void setTarget(Interpreter &interpreter, Schema::ForeignKey &key, const QString 
     key.referredSchema = parts.mid(0, parts.size() - 2).join(u'.');
 }
 
-void takeForeignKeyOptions(Interpreter &interpreter, ArgumentReader &reader, Schema::ForeignKey &key)
+// what no statement of Alembic tells to a database
+void ignoreRemarks(ArgumentReader &reader)
+{
+    for (const QString &name : {QStringLiteral("info"), QStringLiteral("comment"), QStringLiteral("_column_flag")})
+        static_cast<void>(reader.keyword(name));
+}
+
+void takeForeignKeyOptions(Session &session, Interpreter &interpreter, ArgumentReader &reader, Schema::ForeignKey &key)
 {
     key.name = toName(interpreter, reader.optional(QStringLiteral("name"), Value()));
     key.onUpdate = optionalText(interpreter, reader, QStringLiteral("onupdate"));
@@ -29,22 +36,22 @@ void takeForeignKeyOptions(Interpreter &interpreter, ArgumentReader &reader, Sch
     key.useAlter = reader.truth(reader.keyword(QStringLiteral("use_alter")), false);
     key.deferrability = takeDeferrability(interpreter, reader);
     static_cast<void>(reader.keyword(QStringLiteral("link_to_name")));
-    static_cast<void>(reader.keyword(QStringLiteral("info")));
-    key.options = takeDialectOptions(interpreter, reader);
+    ignoreRemarks(reader);
+    key.options = takeDialectOptions(session, interpreter, reader, Construct::ForeignKey);
 }
 
-Value foreignKey(Session &, Interpreter &interpreter, const Arguments &arguments)
+Value foreignKey(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("ForeignKey"), arguments);
     Schema::ForeignKey key;
     setTarget(interpreter, key, toText(interpreter, QStringLiteral("column"), reader.required(QStringLiteral("column"))));
     static_cast<void>(reader.keyword(QStringLiteral("_constraint")));
-    takeForeignKeyOptions(interpreter, reader, key);
+    takeForeignKeyOptions(session, interpreter, reader, key);
     reader.finish();
     return Value(interpreter.make<ForeignKeyObject>(std::move(key)));
 }
 
-Value foreignKeyConstraint(Session &, Interpreter &interpreter, const Arguments &arguments)
+Value foreignKeyConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("ForeignKeyConstraint"), arguments);
     Schema::ForeignKey key;
@@ -52,7 +59,7 @@ Value foreignKeyConstraint(Session &, Interpreter &interpreter, const Arguments 
     const Value targets = reader.required(QStringLiteral("refcolumns"));
     for (const QString &target : toTexts(interpreter, QStringLiteral("refcolumns"), targets))
         setTarget(interpreter, key, target);
-    takeForeignKeyOptions(interpreter, reader, key);
+    takeForeignKeyOptions(session, interpreter, reader, key);
     reader.finish();
     if (key.columns.size() != key.referredColumns.size())
         interpreter.raise(QStringLiteral("ValueError"),
@@ -73,43 +80,50 @@ QStringList columnNames(Interpreter &interpreter, const QList<Value> &values)
 }
 
 template<class Constraint>
-Value columnsConstraint(Session &, Interpreter &interpreter, const Arguments &arguments)
+Value columnsConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("Constraint"), arguments);
     Constraint constraint;
     constraint.name = toName(interpreter, reader.keyword(QStringLiteral("name")).value_or(Value()));
     constraint.columns = columnNames(interpreter, reader.rest());
     constraint.deferrability = takeDeferrability(interpreter, reader);
-    static_cast<void>(reader.keyword(QStringLiteral("info")));
-    constraint.options = takeDialectOptions(interpreter, reader);
+    ignoreRemarks(reader);
+    constraint.options = takeDialectOptions(session, interpreter, reader, constructOf(constraint));
     reader.finish();
     return Value(interpreter.make<ConstraintObject>(std::move(constraint)));
 }
 
-Value checkConstraint(Session &, Interpreter &interpreter, const Arguments &arguments)
+Value checkConstraint(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("CheckConstraint"), arguments);
     Schema::CheckConstraint check;
     check.condition = toExpression(interpreter, reader.required(QStringLiteral("sqltext")));
     check.name = toName(interpreter, reader.optional(QStringLiteral("name"), Value()));
     check.deferrability = takeDeferrability(interpreter, reader);
-    static_cast<void>(reader.keyword(QStringLiteral("info")));
-    check.options = takeDialectOptions(interpreter, reader);
+    ignoreRemarks(reader);
+    check.options = takeDialectOptions(session, interpreter, reader, Construct::Check);
     reader.finish();
     return Value(interpreter.make<ConstraintObject>(std::move(check)));
 }
 
-Value index(Session &, Interpreter &interpreter, const Arguments &arguments)
+Value index(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("Index"), arguments);
     Schema::Index result;
     result.name = toName(interpreter, reader.required(QStringLiteral("name")));
-    for (const Value &part : reader.rest())
+    std::optional<Schema::Expression> table;
+    for (const Value &part : reader.rest()) {
         result.parts << toIndexPart(interpreter, part);
+        if (const auto *owned = part.as<ColumnObject>(); owned && owned->table)
+            table = owned->table;
+    }
+    ignoreRemarks(reader);
     result.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
-    result.options = takeDialectOptions(interpreter, reader);
+    result.options = takeDialectOptions(session, interpreter, reader, Construct::Index);
     reader.finish();
-    return Value(interpreter.make<IndexObject>(std::move(result)));
+    auto *object = interpreter.make<IndexObject>(std::move(result));
+    object->table = table;
+    return Value(object);
 }
 
 // column
@@ -128,8 +142,10 @@ void setServerDefault(Session &session, Interpreter &interpreter, Schema::Column
         column.identity = identity->content;
     else if (const auto *computed = value.as<ComputedObject>())
         column.computed = computed->content;
-    else if (value.as<ClientDefaultObject>())
+    else if (value.as<FetchedValueObject>())
         column.hasFetchedDefault = true;
+    else if (const auto *sequence = value.as<SequenceObject>())
+        column.hasClientDefault = !sequence->isOptional;
     else if (!value.isNone())
         column.serverDefault = toServerDefault(session, interpreter, value);
 }
@@ -147,8 +163,12 @@ bool addItem(Schema::Column &column, const Value &value)
         column.identity = identity->content;
     } else if (const auto *computed = value.as<ComputedObject>()) {
         column.computed = computed->content;
-    } else if (const auto *generator = value.as<ClientDefaultObject>()) {
-        (generator->isFetched ? column.hasFetchedDefault : column.hasClientDefault) = true;
+    } else if (const auto *clause = value.as<DefaultClauseObject>()) {
+        column.serverDefault = clause->content;
+    } else if (value.as<FetchedValueObject>()) {
+        column.hasFetchedDefault = true;
+    } else if (const auto *sequence = value.as<SequenceObject>()) {
+        column.hasClientDefault = !sequence->isOptional;
     } else {
         return false;
     }
@@ -167,15 +187,18 @@ void takeColumnKeywords(Session &session, Interpreter &interpreter, ArgumentRead
     column.comment = optionalText(interpreter, reader, QStringLiteral("comment"));
     if (const std::optional<Value> value = reader.keyword(QStringLiteral("autoincrement")))
         column.autoincrement = autoincrement(*value);
-    if (const std::optional<Value> value = reader.keyword(QStringLiteral("default")); value && !value->isNone())
+    if (const std::optional<Value> value = reader.keyword(QStringLiteral("default")); value && !value->isNone()) {
         column.hasClientDefault = true;
+        if (value->isString() || value->isNumber())
+            column.clientDefault = toOption(interpreter, *value);
+    }
     if (const std::optional<Value> value = reader.keyword(QStringLiteral("server_default")))
         setServerDefault(session, interpreter, column, *value);
     for (const QString &meaningless : {QStringLiteral("onupdate"), QStringLiteral("server_onupdate"),
              QStringLiteral("info"), QStringLiteral("key"), QStringLiteral("doc"), QStringLiteral("sort_order"),
              QStringLiteral("insert_default")})
         static_cast<void>(reader.keyword(meaningless));
-    column.options = takeDialectOptions(interpreter, reader);
+    column.options = takeDialectOptions(session, interpreter, reader, Construct::Column);
 }
 
 Value column(Session &session, Interpreter &interpreter, const Arguments &arguments)
@@ -225,23 +248,63 @@ Value computed(Session &, Interpreter &interpreter, const Arguments &arguments)
     return Value(interpreter.make<ComputedObject>(std::move(result)));
 }
 
-template<bool IsFetched>
-Value clientDefault(Session &, Interpreter &interpreter, const Arguments &)
+Value defaultClause(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
-    return Value(interpreter.make<ClientDefaultObject>(IsFetched));
+    ArgumentReader reader(interpreter, QStringLiteral("DefaultClause"), arguments);
+    Schema::Expression value = toServerDefault(session, interpreter, reader.required(QStringLiteral("arg")));
+    static_cast<void>(reader.optional(QStringLiteral("for_update")));
+    reader.finish();
+    return Value(interpreter.make<DefaultClauseObject>(std::move(value)));
+}
+
+Value fetchedValue(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("FetchedValue"), arguments);
+    static_cast<void>(reader.optional(QStringLiteral("for_update")));
+    reader.finish();
+    return Value(interpreter.make<FetchedValueObject>());
+}
+
+Value sequence(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("Sequence"), arguments);
+    Operations::CreateSequence result;
+    result.name = toText(interpreter, QStringLiteral("name"), reader.required(QStringLiteral("name")));
+    for (const QString &option : {QStringLiteral("start"), QStringLiteral("increment"), QStringLiteral("minvalue"),
+             QStringLiteral("maxvalue"), QStringLiteral("nominvalue"), QStringLiteral("nomaxvalue"),
+             QStringLiteral("cycle")}) {
+        const std::optional<Value> value = reader.optional(option);
+        if (value && !value->isNone())
+            result.options.insert(option, value->isBool() ? interpreter.str(*value).toLower() : interpreter.str(*value));
+    }
+    result.schema = toText(interpreter, QStringLiteral("schema"), reader.optional(QStringLiteral("schema"), Value()));
+    if (const std::optional<Value> cache = reader.optional(QStringLiteral("cache")); cache && !cache->isNone())
+        result.options.insert(QStringLiteral("cache"), interpreter.str(*cache));
+    const std::optional<Value> type = reader.optional(QStringLiteral("data_type"));
+    if (type && !type->isNone())
+        result.type = toType(session, interpreter, *type);
+    const bool isOptional = reader.truth(reader.keyword(QStringLiteral("optional")), false);
+    for (const QString &meaningless : {QStringLiteral("metadata"), QStringLiteral("for_update"),
+             QStringLiteral("order")})
+        static_cast<void>(reader.keyword(meaningless));
+    reader.finish();
+    auto *object = interpreter.make<SequenceObject>(std::move(result));
+    object->isOptional = isOptional;
+    return Value(object);
 }
 
 const ModuleFunction functions[] = {
     {u"CheckConstraint", checkConstraint},
     {u"Column", column},
     {u"Computed", computed},
-    {u"FetchedValue", clientDefault<true>},
+    {u"DefaultClause", defaultClause},
+    {u"FetchedValue", fetchedValue},
     {u"ForeignKey", foreignKey},
     {u"ForeignKeyConstraint", foreignKeyConstraint},
     {u"Identity", identity},
     {u"Index", index},
     {u"PrimaryKeyConstraint", columnsConstraint<Schema::PrimaryKey>},
-    {u"Sequence", clientDefault<false>},
+    {u"Sequence", sequence},
     {u"UniqueConstraint", columnsConstraint<Schema::UniqueConstraint>},
 };
 

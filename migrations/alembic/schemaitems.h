@@ -81,6 +81,7 @@ class IndexObject final : public SchemaItem<Schema::Index>
 {
 public:
     using SchemaItem::SchemaItem;
+    std::optional<Schema::Expression> table = {}; ///< that its columns belong to, as table.c has it
     [[nodiscard]] QString typeName() const override { return QStringLiteral("Index"); }
 };
 
@@ -98,16 +99,37 @@ public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("Computed"); }
 };
 
-/// sa.FetchedValue() and sa.Sequence(): a default that is no DDL
-class ClientDefaultObject final : public Python::Object
+/// sa.DefaultClause(): a server default as Column(server_default=…) has it
+class DefaultClauseObject final : public SchemaItem<Schema::Expression>
 {
 public:
-    explicit ClientDefaultObject(bool isFetched) : isFetched(isFetched) {}
-    const bool isFetched;
-    [[nodiscard]] QString typeName() const override
-    {
-        return isFetched ? QStringLiteral("FetchedValue") : QStringLiteral("Sequence");
-    }
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("DefaultClause"); }
+};
+
+/// sa.FetchedValue(): a default that is no DDL
+class FetchedValueObject final : public Python::Object
+{
+public:
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("FetchedValue"); }
+};
+
+/// sa.Sequence(): a default that is no DDL, and what CreateSequence() makes
+class SequenceObject final : public SchemaItem<Operations::CreateSequence>
+{
+public:
+    using SchemaItem::SchemaItem;
+    bool isOptional = false; ///< means nothing where there is SERIAL
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("Sequence"); }
+    [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+};
+
+/// sa.schema.CreateTable(…), DropIndex(…) and their like, for op.execute()
+class DdlObject final : public SchemaItem<Operations::Operation>
+{
+public:
+    using SchemaItem::SchemaItem;
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("DDLElement"); }
 };
 
 /// table.c: the columns by name
@@ -166,8 +188,20 @@ public:
 [[nodiscard]] QString optionalText(
     Python::Interpreter &interpreter, Python::ArgumentReader &reader, const QString &argument);
 [[nodiscard]] Schema::Deferrability takeDeferrability(Python::Interpreter &interpreter, Python::ArgumentReader &reader);
-/// every keyword that is left and names a dialect; TypeError for what does not (as SQLAlchemy)
+/// The kinds of schema items to which dialects add keywords of their own.
+enum class Construct { Table, Column, Index, PrimaryKey, Unique, ForeignKey, Check };
+[[nodiscard]] inline Construct constructOf(const Schema::PrimaryKey &) { return Construct::PrimaryKey; }
+[[nodiscard]] inline Construct constructOf(const Schema::UniqueConstraint &) { return Construct::Unique; }
+[[nodiscard]] inline Construct constructOf(const Schema::ForeignKey &) { return Construct::ForeignKey; }
+[[nodiscard]] inline Construct constructOf(const Schema::CheckConstraint &) { return Construct::Check; }
+/// Every keyword that is left and names a dialect. As in SQLAlchemy TypeError for what names none,
+/// ArgumentError for what the dialect does not know there; those of other databases mean nothing.
 [[nodiscard]] Schema::DialectOptions takeDialectOptions(
-    Python::Interpreter &interpreter, Python::ArgumentReader &reader);
+    Session &session, Python::Interpreter &interpreter, Python::ArgumentReader &reader, Construct construct);
+/// a column, constraint or index of a table; TypeError for what is none
+void addTableItem(Python::Interpreter &interpreter, Schema::Table &table, const Python::Value &item);
+/// the elements and keywords of an exclusion constraint
+void takeExclusion(Session &session, Python::Interpreter &interpreter, Python::ArgumentReader &reader,
+    Schema::ExcludeConstraint &exclude);
 
 } // namespace Migrations::Alembic

@@ -1,8 +1,7 @@
 #include "migrations/alembic/script.h"
 
-#include "migrations/alembic/modulecatalogue.h"
+#include "migrations/alembic/scriptworld.h"
 #include "migrations/python/parser.h"
-#include "migrations/standardlibrary/catalogue.h"
 
 #include <QCoreApplication>
 
@@ -14,68 +13,26 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
-/// The world of a revision script: the catalogue's modules, the host's log and questions.
-class ScriptWorld final : public Python::World
+// A parameter without a default is for what env.py hands to run_migrations(): `op` is Alembic's, of
+// anything else nobody knows here what it is.
+Python::Value given(Python::Interpreter &interpreter, const QString &parameter)
 {
-public:
-    explicit ScriptWorld(Session &session) : m_session(session) {}
-
-    Python::ModuleObject *import(Python::Interpreter &interpreter, const QString &name) override
-    {
-        if (Python::ModuleObject *known = m_modules.value(name))
-            return known;
-        const auto entry = std::ranges::find(moduleCatalogue(), QStringView(name), &ModuleEntry::name);
-        if (entry == moduleCatalogue().end())
-            return standardModule(interpreter, name);
-        auto *module = interpreter.make<Python::ModuleObject>(name);
-        m_modules.insert(name, module);
-        entry->fill(m_session, interpreter, *module);
-        addSubmodules(interpreter, *module);
-        return module;
-    }
-
-    void print(const QString &line, const SourceLocation &at) override { m_session.host().print(line, at); }
-
-    Result<QString> input(const QString &prompt, const SourceLocation &at) override
-    {
-        return m_session.host().ask(prompt, at);
-    }
-
-private:
-    Python::ModuleObject *standardModule(Python::Interpreter &interpreter, const QString &name)
-    {
-        Python::ModuleObject *module = StandardLibrary::importModule(interpreter, name);
-        if (module)
-            m_modules.insert(name, module);
-        return module;
-    }
-
-    // `import sqlalchemy as sa` makes sa.dialects.postgresql reachable
-    void addSubmodules(Python::Interpreter &interpreter, Python::ModuleObject &module)
-    {
-        const QString prefix = module.name + u'.';
-        for (const ModuleEntry &entry : moduleCatalogue()) {
-            const QString name = entry.name.toString();
-            if (name.startsWith(prefix) && !name.mid(prefix.size()).contains(u'.')
-                && !module.members.contains(name.mid(prefix.size())))
-                module.members.insert(name.mid(prefix.size()), Python::Value(import(interpreter, name)));
-        }
-    }
-
-    Session &m_session;
-    QHash<QString, Python::ModuleObject *> m_modules;
-};
+    if (parameter == u"op")
+        return Python::Value(interpreter.world().import(interpreter, QStringLiteral("alembic.op")));
+    return Python::Value(interpreter.make<Python::Opaque>(
+        parameter, interpreter.position(), Tr::tr("env.py gives it to the script as an argument")));
+}
 
 } // namespace
 
 Result<void> evaluateScript(const QByteArray &source, const QString &path, const QString &function, Host &host,
-    const Python::Budget &budget, const CancelToken &cancel)
+    const Python::Budget &budget, const CancelToken &cancel, const Surroundings &surroundings)
 {
     const Result<std::shared_ptr<const Python::Module>> module = Python::parse(source, path);
     if (!module)
         return failure(module.error());
-    Session session(host);
-    ScriptWorld world(session);
+    Session session(host, surroundings.compilerHooks);
+    ScriptWorld world(session, surroundings);
     Python::Interpreter interpreter(*module, world, budget, cancel);
     if (const Result<void> executed = interpreter.run(); !executed)
         return executed;
@@ -86,7 +43,7 @@ Result<void> evaluateScript(const QByteArray &source, const QString &path, const
             .at = {.file = path},
             .nextStep = Tr::tr("Add it; an empty one is `def %1(): pass`.").arg(function),
         });
-    return interpreter.call(function).transform([](const Python::Value &) {});
+    return interpreter.call(function, given).transform([](const Python::Value &) {});
 }
 
 } // namespace Migrations::Alembic

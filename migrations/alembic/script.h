@@ -1,6 +1,7 @@
 #pragma once
 
 #include "migrations/alembic/host.h"
+#include "migrations/alembic/surroundings.h"
 #include "migrations/base/canceltoken.h"
 #include "migrations/python/interpreter.h"
 
@@ -11,6 +12,7 @@ namespace Migrations::Alembic {
 /// one table or file a module. A function that is not there is an error with the file, as in
 /// Alembic. Synchronous, on the caller's thread.
 [[nodiscard]] Result<void> evaluateScript(const QByteArray &source, const QString &path, const QString &function,
-    Host &host, const Python::Budget &budget = {}, const CancelToken &cancel = {});
+    Host &host, const Python::Budget &budget = {}, const CancelToken &cancel = {},
+    const Surroundings &surroundings = {});
 
 } // namespace Migrations::Alembic

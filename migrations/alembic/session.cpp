@@ -6,14 +6,21 @@ namespace Migrations::Alembic {
 
 namespace {
 
-// sqlalchemy.exc: class and base; a base that is not here is Python's own
+// sqlalchemy.exc and alembic.util.exc: class and base; a base that is not here is Python's own
 const QHash<QString, QString> &bases()
 {
     static const QHash<QString, QString> table {
         {QStringLiteral("SQLAlchemyError"), QStringLiteral("Exception")},
         {QStringLiteral("ArgumentError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("CommandError"), QStringLiteral("Exception")},
         {QStringLiteral("CompileError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("UnsupportedCompilationError"), QStringLiteral("CompileError")},
+        {QStringLiteral("CircularDependencyError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("IdentifierError"), QStringLiteral("SQLAlchemyError")},
         {QStringLiteral("InvalidRequestError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("NoReferenceError"), QStringLiteral("InvalidRequestError")},
+        {QStringLiteral("NoReferencedTableError"), QStringLiteral("NoReferenceError")},
+        {QStringLiteral("NoReferencedColumnError"), QStringLiteral("NoReferenceError")},
         {QStringLiteral("NoSuchTableError"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("NoSuchColumnError"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("StatementError"), QStringLiteral("SQLAlchemyError")},
@@ -58,6 +65,10 @@ Python::Class *Session::exceptionClass(Python::Interpreter &interpreter, const Q
 
 void Session::perform(Python::Interpreter &interpreter, const Operations::Operation &operation)
 {
+    for (const CompilerHook &hook : m_compilerHooks) {
+        if (concerns(hook, operation, m_host.dialect().name()))
+            interpreter.unsupported(QStringLiteral("@compiles(%1) (%2)").arg(hook.element, hook.at.toString()));
+    }
     Result<void> result
         = interpreter.outside([&] { return m_host.perform(operation, interpreter.location()); });
     if (!result)
@@ -67,8 +78,10 @@ void Session::perform(Python::Interpreter &interpreter, const Operations::Operat
 void Session::raise(Python::Interpreter &interpreter, Error error)
 {
     const bool isSqlite = m_host.dialect().name() == QStringLiteral("sqlite");
-    QString type;
-    switch (error.code) {
+    QString type = error.exception;
+    switch (type.isEmpty() ? error.code : ErrorCode::Script) {
+    case ErrorCode::Script: // it says itself what it is
+        break;
     case ErrorCode::Server:
     case ErrorCode::Locked:
         type = serverErrorClass(error, isSqlite);

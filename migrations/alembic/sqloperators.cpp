@@ -161,6 +161,11 @@ Expression sqlValue(Interpreter &interpreter, const Value &given, const Schema::
         TypeFamily::Integer, TypeFamily::SmallInteger, TypeFamily::BigInteger};
     if (integers.contains(family) && value.isInteger())
         return Expression::number(QString::number(value.toInteger()));
+    if (bool isNumber = false; integers.contains(family) && value.isString()) { // int() of the text, as SQLAlchemy
+        const qint64 number = value.toString().trimmed().toLongLong(&isNumber);
+        if (isNumber)
+            return Expression::number(QString::number(number));
+    }
     const bool fits = !isKnown || (family == TypeFamily::String && value.isString());
     if (!fits || !(value.isNumber() || value.isString()))
         interpreter.unsupported(QStringLiteral("a value of type %1 for a column of type %2 in a statement")

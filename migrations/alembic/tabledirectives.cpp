@@ -6,8 +6,6 @@ namespace Migrations::Alembic {
 
 using namespace Python;
 
-namespace {
-
 void addTableItem(Interpreter &interpreter, Schema::Table &table, const Value &item)
 {
     if (const auto *column = item.as<ColumnObject>()) {
@@ -25,6 +23,21 @@ void addTableItem(Interpreter &interpreter, Schema::Table &table, const Value &i
     }
 }
 
+namespace {
+
+// what no statement tells to a database; what would change one is refused
+void ignoreTableRemarks(Interpreter &interpreter, ArgumentReader &reader)
+{
+    for (const QString &meaningless : {QStringLiteral("info"), QStringLiteral("keep_existing"),
+             QStringLiteral("extend_existing"), QStringLiteral("implicit_returning")})
+        static_cast<void>(reader.keyword(meaningless));
+    for (const QString &refused : {QStringLiteral("listeners"), QStringLiteral("quote"),
+             QStringLiteral("quote_schema"), QStringLiteral("must_exist"), QStringLiteral("include_columns")}) {
+        if (const std::optional<Value> value = reader.keyword(refused); value && interpreter.isTrue(*value))
+            interpreter.unsupported(QStringLiteral("Table(%1=…)").arg(refused));
+    }
+}
+
 Value createTable(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("create_table"), arguments);
@@ -38,29 +51,27 @@ Value createTable(Session &session, Interpreter &interpreter, const Arguments &a
     if (const std::optional<Value> prefixes = reader.keyword(QStringLiteral("prefixes")))
         table.prefixes = toTexts(interpreter, QStringLiteral("prefixes"), *prefixes);
     operation.ifNotExists = reader.truth(reader.keyword(QStringLiteral("if_not_exists")), false);
-    for (const QString &meaningless : {QStringLiteral("info"), QStringLiteral("keep_existing"),
-             QStringLiteral("extend_existing"), QStringLiteral("implicit_returning"), QStringLiteral("quote")})
-        static_cast<void>(reader.keyword(meaningless));
-    table.options = takeDialectOptions(interpreter, reader);
+    ignoreTableRemarks(interpreter, reader);
+    table.options = takeDialectOptions(session, interpreter, reader, Construct::Table);
     reader.finish();
     session.perform(interpreter, operation);
     return Value(interpreter.make<TableObject>(session, operation.table));
 }
 
-Value dropTable(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation dropTable(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("drop_table"), arguments);
     Operations::DropTable operation;
     operation.table = toText(interpreter, QStringLiteral("table_name"), reader.required(QStringLiteral("table_name")));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     operation.ifExists = reader.truth(reader.keyword(QStringLiteral("if_exists")), false);
-    static_cast<void>(takeDialectOptions(interpreter, reader));
+    static_cast<void>(reader.keyword(QStringLiteral("info")));
+    static_cast<void>(takeDialectOptions(session, interpreter, reader, Construct::Table));
     reader.finish();
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-Value renameTable(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation renameTable(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("rename_table"), arguments);
     Operations::RenameTable operation;
@@ -68,13 +79,12 @@ Value renameTable(Session &session, Interpreter &interpreter, const Arguments &a
         = toText(interpreter, QStringLiteral("old_table_name"), reader.required(QStringLiteral("old_table_name")));
     operation.newName
         = toText(interpreter, QStringLiteral("new_table_name"), reader.required(QStringLiteral("new_table_name")));
-    operation.schema = toText(interpreter, QStringLiteral("schema"), reader.optional(QStringLiteral("schema"), Value()));
+    operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     reader.finish();
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-Value createTableComment(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation createTableComment(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("create_table_comment"), arguments);
     Operations::CommentTable operation;
@@ -85,11 +95,10 @@ Value createTableComment(Session &session, Interpreter &interpreter, const Argum
     static_cast<void>(reader.keyword(QStringLiteral("existing_comment")));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     reader.finish();
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
-Value dropTableComment(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Operations::Operation dropTableComment(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("drop_table_comment"), arguments);
     Operations::CommentTable operation;
@@ -97,8 +106,7 @@ Value dropTableComment(Session &session, Interpreter &interpreter, const Argumen
     static_cast<void>(reader.keyword(QStringLiteral("existing_comment")));
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     reader.finish();
-    session.perform(interpreter, operation);
-    return {};
+    return operation;
 }
 
 /// sa.MetaData(): what tables belong to, which means nothing here
@@ -140,10 +148,12 @@ Value table(Session &session, Interpreter &interpreter, const Arguments &argumen
         addTableItem(interpreter, table, item);
     table.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     const std::optional<Value> source = reader.keyword(QStringLiteral("autoload_with"));
-    for (const QString &meaningless : {QStringLiteral("autoload"), QStringLiteral("extend_existing"),
-             QStringLiteral("keep_existing"), QStringLiteral("info"), QStringLiteral("comment")})
-        static_cast<void>(reader.keyword(meaningless));
-    static_cast<void>(takeDialectOptions(interpreter, reader));
+    static_cast<void>(reader.keyword(QStringLiteral("autoload")));
+    table.comment = optionalText(interpreter, reader, QStringLiteral("comment"));
+    if (const std::optional<Value> prefixes = reader.keyword(QStringLiteral("prefixes")))
+        table.prefixes = toTexts(interpreter, QStringLiteral("prefixes"), *prefixes);
+    ignoreTableRemarks(interpreter, reader);
+    table.options = takeDialectOptions(session, interpreter, reader, Construct::Table);
     reader.finish();
     if (source && !source->isNone())
         table = reflectedTable(session, interpreter, table);
@@ -155,8 +165,11 @@ const ModuleFunction constructors[] = {
     {u"Table", table},
 };
 
-const ModuleFunction directives[] = {
+const ModuleFunction functions[] = {
     {u"create_table", createTable},
+};
+
+const Directive directives[] = {
     {u"create_table_comment", createTableComment},
     {u"drop_table", dropTable},
     {u"drop_table_comment", dropTableComment},
@@ -170,7 +183,12 @@ std::span<const ModuleFunction> tableConstructors()
     return constructors;
 }
 
-std::span<const ModuleFunction> tableDirectives()
+std::span<const ModuleFunction> tableFunctions()
+{
+    return functions;
+}
+
+std::span<const Directive> tableDirectives()
 {
     return directives;
 }

@@ -1,5 +1,6 @@
 #include "migrations/alembic/typecatalogue.h"
 
+#include "migrations/alembic/typedecorator.h"
 #include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
@@ -73,6 +74,7 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("name"), setName},
         {QStringLiteral("schema"), setText<&Schema::Type::typeSchema>},
         {QStringLiteral("native_enum"), setTruth<&Schema::Type::native>},
+        {QStringLiteral("native"), setTruth<&Schema::Type::native>},
         {QStringLiteral("create_type"), setTruth<&Schema::Type::createType>},
         {QStringLiteral("create_constraint"), setTruth<&Schema::Type::createConstraint>},
         {QStringLiteral("metadata"), setMetadata},
@@ -88,6 +90,9 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("validate_strings"), ignore},
         {QStringLiteral("omit_aliases"), ignore},
         {QStringLiteral("protocol"), ignore},
+        {QStringLiteral("pickler"), ignore},
+        {QStringLiteral("comparator"), ignore},
+        {QStringLiteral("text_type"), ignore},
     };
     return table;
 }
@@ -95,7 +100,7 @@ const QHash<QString, Setter> &setters()
 // kept in Schema::Type::options under the same name
 const QSet<QString> &optionNames()
 {
-    static const QSet<QString> names {QStringLiteral("varying"), QStringLiteral("fields"), QStringLiteral("native"),
+    static const QSet<QString> names {QStringLiteral("varying"), QStringLiteral("fields"),
         QStringLiteral("native_uuid"), QStringLiteral("inherit_schema"), QStringLiteral("day_precision")};
     return names;
 }
@@ -193,7 +198,7 @@ const TypeEntry postgresqlTable[] = {
     {u"DATERANGE", u""},
     {u"DOUBLE_PRECISION", u"precision"},
     {u"ENUM", u"*labels"},
-    {u"HSTORE", u""},
+    {u"HSTORE", u"text_type"},
     {u"INET", u""},
     {u"INT4MULTIRANGE", u""},
     {u"INT4RANGE", u""},
@@ -290,6 +295,19 @@ Value TypeClass::call(Interpreter &interpreter, const Arguments &arguments)
         set(m_session, interpreter, type, name, value);
     reader.finish();
     return Value(interpreter.make<TypeObject>(m_session, std::move(type)));
+}
+
+// a type of an application may build on it, which no DDL needs
+std::optional<Value> TypeClass::attribute(Interpreter &interpreter, const QString &name)
+{
+    if (name == u"Comparator" || name == u"comparator_factory")
+        return Value(interpreter.make<Opaque>(m_entry.name + u'.' + name, Position()));
+    return std::nullopt;
+}
+
+Value TypeClass::makeClass(Interpreter &interpreter, const ClassBody &body)
+{
+    return makeTypeSubclass(interpreter, this, body);
 }
 
 void addTypes(Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const TypeEntry> entries,

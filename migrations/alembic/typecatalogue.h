@@ -31,6 +31,9 @@ public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("type"); }
     [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
     [[nodiscard]] Python::Value call(Python::Interpreter &interpreter, const Python::Arguments &arguments) override;
+    [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+    [[nodiscard]] bool makesClasses() const override { return true; }
+    [[nodiscard]] Python::Value makeClass(Python::Interpreter &interpreter, const Python::ClassBody &body) override;
 
 private:
     Session &m_session;

@@ -47,6 +47,7 @@ struct Error {
     QString statement = {}; ///< the SQL that failed
     QString detail = {}; ///< DETAIL and HINT of the server, or what is already committed
     QString nextStep = {}; ///< what the user can do
+    QString exception = {}; ///< the class that it has in a script: "CompileError"; empty: the code decides
 
     /// All of it as plain text of several lines, for a terminal or a log.
     [[nodiscard]] QString toText() const;

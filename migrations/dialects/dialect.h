@@ -59,6 +59,14 @@ public:
         const Schema::Expression &expression, Target target = Target::Offline) const = 0;
     /// a type as a column definition has it; refused with SQLAlchemy's text where the dialect has no such type
     [[nodiscard]] virtual Result<QString> typeText(const Schema::Type &type) const = 0;
+    /// the CHECK that a column's type asks for on this dialect (Boolean, Enum); its name is as the type says
+    [[nodiscard]] virtual std::optional<Schema::CheckConstraint> typeCheck(const Schema::Column &column) const = 0;
+    /// whether Alembic copies a value without a CAST when its column gets another type
+    [[nodiscard]] virtual bool isCopiedAsItIs(const Schema::Type &from, const Schema::Type &to) const = 0;
+    /// A table as SQLAlchemy's reflection shows it to Alembic, which knows less than the database does.
+    /// `table` is as inspected, or as operations of a script made it; names are final in what is given.
+    /// Unsupported where the dialect has no such thing here, or where it cannot be known.
+    [[nodiscard]] virtual Result<Schema::Table> reflected(const Schema::Table &table) const = 0;
     [[nodiscard]] virtual std::unique_ptr<Compiler> compiler(
         const NamingConvention &convention = {}, Target target = Target::Offline) const = 0;
     /// nullptr for a name that is neither

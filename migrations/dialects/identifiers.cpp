@@ -58,7 +58,8 @@ QString Identifiers::constraint(const Schema::Name &name) const
         return quoted(name.text);
     if (!name.isFinal) {
         throw Refusal::argument(
-            u"Identifier '%1' exceeds maximum length of %2 characters"_s.arg(name.text, QString::number(m_longest)));
+            u"Identifier '%1' exceeds maximum length of %2 characters"_s.arg(name.text, QString::number(m_longest)), {},
+            u"IdentifierError"_s);
     }
     const QByteArray hash = QCryptographicHash::hash(name.text.toUtf8(), QCryptographicHash::Md5).toHex();
     const QString kept = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), m_longest - 8);

@@ -32,7 +32,7 @@ QString Naming::columnToken(const QString &name, const Subject &subject)
     static const QRegularExpression shape(u"^(referred_)?column_(\\d+)(_?N)?_(name|key|label)$"_s);
     const QRegularExpressionMatch match = shape.match(name);
     if (!match.hasMatch())
-        throw Refusal::argument(u"'%1'"_s.arg(name));
+        throw Refusal::argument(u"'%1'"_s.arg(name), {}, u"KeyError"_s);
     QStringList texts = match.hasCaptured(1) ? subject.referredColumns : subject.columns;
     if (match.capturedView(4) == u"label") {
         const QString schema =
@@ -55,7 +55,8 @@ QString Naming::token(const QString &name, const Subject &subject)
         return columnToken(name, subject);
     if (subject.name.isNone()) {
         throw Refusal::argument(u"Naming convention including %(constraint_name)s token requires that constraint is "
-                                "explicitly named."_s);
+                                "explicitly named."_s,
+            {}, u"InvalidRequestError"_s);
     }
     return subject.name.text;
 }
@@ -112,7 +113,39 @@ void Naming::checkReferred(const Schema::ForeignKey &key, const QString &table, 
         return;
     throw Refusal::argument(u"Foreign key associated with column '%1.%2' could not find table '%3' with which to "
                             "generate a foreign key to target column '%4'"_s.arg(
-                                table, key.columns.value(0), key.referredTable, key.referredColumns.value(0)));
+                                table, key.columns.value(0), key.referredTable, key.referredColumns.value(0)),
+        {}, u"NoReferencedTableError"_s);
+}
+
+namespace {
+
+Result<Schema::Name> resolvedName(auto &&resolve)
+{
+    try {
+        return resolve();
+    } catch (const Refusal &refusal) {
+        return failure(refusal.error);
+    }
+}
+
+} // namespace
+
+Result<Schema::Name> conventionName(const NamingConvention &convention, const Schema::Constraint &constraint,
+    const QString &table, const QString &schema)
+{
+    return resolvedName([&] { return Naming(convention).constraint(constraint, table, schema); });
+}
+
+Result<Schema::Name> conventionName(
+    const NamingConvention &convention, const Schema::Index &index, const QString &table, const QString &schema)
+{
+    return resolvedName([&] { return Naming(convention).index(index, table, schema); });
+}
+
+Result<Schema::Name> conventionNameOfDropped(const NamingConvention &convention, const Schema::Name &name,
+    const QString &kind, const QString &table, const QString &schema)
+{
+    return resolvedName([&] { return Naming(convention).dropped(name, kind, table, schema); });
 }
 
 } // namespace Migrations::Dialects

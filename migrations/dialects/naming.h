@@ -41,4 +41,13 @@ private:
     NamingConvention m_convention;
 };
 
+/// The names that a convention gives, for who has to know them before anything is written. Fails as
+/// Naming refuses.
+[[nodiscard]] Result<Schema::Name> conventionName(const NamingConvention &convention,
+    const Schema::Constraint &constraint, const QString &table, const QString &schema);
+[[nodiscard]] Result<Schema::Name> conventionName(
+    const NamingConvention &convention, const Schema::Index &index, const QString &table, const QString &schema);
+[[nodiscard]] Result<Schema::Name> conventionNameOfDropped(const NamingConvention &convention, const Schema::Name &name,
+    const QString &kind, const QString &table, const QString &schema);
+
 } // namespace Migrations::Dialects

@@ -53,13 +53,14 @@ struct OperationWriter {
     }
     void operator()(const Operations::ExecuteSql &op) const { statements << op.sql; }
     void operator()(const Operations::InsertRows &op) const { compiler.insertRows(op, statements); }
+    void operator()(const Operations::CopyRows &op) const { statements << compiler.copyRows(op); }
     void operator()(const Operations::CreateEnum &op) const { compiler.createEnum(op, statements); }
     void operator()(const Operations::DropEnum &op) const { compiler.dropEnum(op, statements); }
     void operator()(const Operations::CreateSequence &op) const
     {
         const QString options = sequenceOptions(op.options);
         statements << u"CREATE SEQUENCE "_s + (op.ifNotExists ? u"IF NOT EXISTS "_s : QString())
-                + name(op.name, op.schema) + (options.isEmpty() ? QString() : u' ' + options);
+                + name(op.name, op.schema) + compiler.sequenceType(op) + (options.isEmpty() ? QString() : u' ' + options);
     }
     void operator()(const Operations::DropSequence &op) const
     {
@@ -90,6 +91,13 @@ Rendered SqlCompiler::compile(const Operations::Operation &operation)
 QString SqlCompiler::comment(const QString &object, const std::optional<QString> &text) const
 {
     return u"COMMENT ON "_s + object + u" IS "_s + (text ? writers().words.literals.string(*text) : u"NULL"_s);
+}
+
+QString SqlCompiler::sequenceType(const Operations::CreateSequence &operation) const
+{
+    if (!operation.type || !hasComments()) // the dialect without COMMENT has no sequences either
+        return {};
+    return u" AS "_s + writers().words.types.text(*operation.type);
 }
 
 void SqlCompiler::createTable(const Operations::CreateTable &operation, QStringList &statements)
@@ -150,6 +158,26 @@ void SqlCompiler::addConstraint(const Operations::AddConstraint &operation, QStr
     const Writers use = writers();
     use.words.naming.constraint(operation.constraint, table.name, table.schema); // refuses before the dialect does
     statements << use.alter.addConstraint(operation.constraint, TableFacts(table, use.words.types));
+}
+
+QString SqlCompiler::copyRows(const Operations::CopyRows &operation) const
+{
+    const Vocabulary &words = writers().words;
+    QStringList names;
+    QStringList values;
+    int constants = 0;
+    for (const Operations::CopiedColumn &column : operation.columns) {
+        names << words.identifiers.quoted(column.name);
+        QString value = words.expressions.text(column.value, Expressions::Columns::WithTable);
+        if (column.label.isEmpty())
+            value += u" AS anon_%1"_s.arg(++constants);
+        else if (column.value.kind != Schema::Expression::Kind::Column)
+            value += u" AS "_s + words.identifiers.quoted(column.label);
+        values << value;
+    }
+    return u"INSERT INTO %1 (%2) SELECT %3 \nFROM %4"_s.arg(
+        words.identifiers.qualified(operation.target, operation.schema), names.join(u", "_s), values.join(u", "_s),
+        words.identifiers.qualified(operation.source, operation.schema));
 }
 
 void SqlCompiler::insertRows(const Operations::InsertRows &operation, QStringList &statements) const

@@ -33,7 +33,9 @@ private:
     void createTable(const Operations::CreateTable &operation, QStringList &statements);
     void addColumn(const Operations::AddColumn &operation, QStringList &statements);
     void addConstraint(const Operations::AddConstraint &operation, QStringList &statements) const;
+    [[nodiscard]] QString copyRows(const Operations::CopyRows &operation) const;
     void insertRows(const Operations::InsertRows &operation, QStringList &statements) const;
+    [[nodiscard]] QString sequenceType(const Operations::CreateSequence &operation) const;
     [[nodiscard]] QString comment(const QString &object, const std::optional<QString> &text) const;
 };
 

@@ -62,6 +62,11 @@ Result<QString> SqlDialect::expression(const Schema::Expression &expression, Tar
         [&] { return vocabulary({}, target).expressions.text(expression, Expressions::Columns::WithTable); });
 }
 
+std::optional<Schema::CheckConstraint> SqlDialect::typeCheck(const Schema::Column &column) const
+{
+    return m_types->check(column);
+}
+
 Result<QString> SqlDialect::typeText(const Schema::Type &type) const
 {
     return written([&] { return m_types->text(type); });

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<QString> literal(
         const QVariant &value, const Schema::Type &type, Target target) const override;
     [[nodiscard]] Result<QString> expression(const Schema::Expression &expression, Target target) const override;
+    [[nodiscard]] std::optional<Schema::CheckConstraint> typeCheck(const Schema::Column &column) const override;
     [[nodiscard]] Result<QString> typeText(const Schema::Type &type) const override;
 
 protected:

@@ -19,6 +19,7 @@ QString Tables::column(const Schema::Column &column, const TableFacts &facts) co
         return m_columns.specification(column, facts) + m_columns.checks(column, facts);
     } catch (Refusal &refusal) {
         if (refusal.inCompiler) {
+            refusal.error.exception = u"CompileError"_s;
             refusal.error.message =
                 u"(in table '%1', column '%2'): %3"_s.arg(facts.table().name, column.name, refusal.error.message);
         }

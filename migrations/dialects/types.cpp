@@ -59,6 +59,21 @@ TypeFamily Types::family(const Schema::Type &type)
     return row ? row->family : TypeFamily::Other;
 }
 
+QString Types::affinity(const Schema::Type &type)
+{
+    static const QHash<TypeFamily, QString> names {{TypeFamily::String, u"String"_s},
+        {TypeFamily::Integer, u"Integer"_s}, {TypeFamily::SmallInteger, u"Integer"_s},
+        {TypeFamily::BigInteger, u"Integer"_s}, {TypeFamily::Numeric, u"Numeric"_s},
+        {TypeFamily::Boolean, u"Boolean"_s}, {TypeFamily::Date, u"Date"_s}, {TypeFamily::Time, u"Time"_s},
+        {TypeFamily::DateTime, u"DateTime"_s}, {TypeFamily::Interval, u"Interval"_s},
+        {TypeFamily::Binary, u"_Binary"_s}, {TypeFamily::Uuid, u"Uuid"_s}, {TypeFamily::Json, u"JSON"_s},
+        {TypeFamily::Array, u"ARRAY"_s}, {TypeFamily::Null, u"NullType"_s}};
+    // a TypeDecorator counts as its impl
+    if (type.name == u"sqlmodel.GUID")
+        return u"String"_s;
+    return names.value(family(type), className(type));
+}
+
 Schema::Type Types::asVarchar(const Schema::Type &enumeration)
 {
     qsizetype longest = 0;
@@ -139,7 +154,7 @@ QString Types::text(const Schema::Type &declared) const
             Tr::tr("Say in stillroom.toml, under [types], what it is in SQLAlchemy's words."));
     }
     if (pattern(*row).isEmpty())
-        throw Refusal::compile(noSuchType(className(type)), Tr::tr("Give the column a type that this database has."));
+        throw Refusal::unknownElement(noSuchType(className(type)), Tr::tr("Give the column a type that this database has."));
     return filled(pattern(*row).toString(), type);
 }
 

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] Schema::Type effective(const Schema::Type &type) const;
     /// of the type itself, whatever its variants
     [[nodiscard]] static TypeFamily family(const Schema::Type &type);
+    /// The class that SQLAlchemy counts a type to (TypeEngine._type_affinity): one name for all
+    /// integers, one for all texts…; of a type without a family its own name.
+    [[nodiscard]] static QString affinity(const Schema::Type &type);
     /// as str() of a type gives it, for messages
     [[nodiscard]] QString generic(const Schema::Type &type) const;
     /// a CHECK of the column that the type asks for on this dialect (Boolean, Enum)

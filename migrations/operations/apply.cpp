@@ -43,6 +43,7 @@ public:
     Result<void> operator()(const DropEnum &operation);
     Result<void> operator()(const ExecuteSql &) { return {}; }
     Result<void> operator()(const InsertRows &) { return {}; }
+    Result<void> operator()(const CopyRows &) { return {}; }
     Result<void> operator()(const CreateSequence &) { return {}; }
     Result<void> operator()(const DropSequence &) { return {}; }
     Result<void> operator()(const CreateSchema &) { return {}; }

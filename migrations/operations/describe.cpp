@@ -106,6 +106,10 @@ struct Describer {
         constexpr int longest = 60;
         return text.size() <= longest ? text : text.left(longest - 1) + u'…';
     }
+    QString operator()(const CopyRows &op) const
+    {
+        return Tr::tr("copy the rows of %1 to %2").arg(qualified(op.source, op.schema), qualified(op.target, op.schema));
+    }
     QString operator()(const InsertRows &op) const
     {
         return Tr::tr("insert %n row(s) into %1", nullptr, static_cast<int>(op.rows.size()))

@@ -53,6 +53,7 @@ struct DropColumn {
     QString column;
     QString schema = {};
     bool ifExists = false;
+    std::optional<Schema::Type> existingType = {}; ///< told to a table that is made anew
     friend bool operator==(const DropColumn &, const DropColumn &) = default;
 };
 
@@ -69,6 +70,7 @@ struct AlterColumn {
     std::optional<std::optional<Schema::Expression>> serverDefault = {};
     std::optional<Schema::Identity> identity = {};
     std::optional<std::optional<QString>> comment = {};
+    std::optional<bool> autoincrement = {}; ///< told to a table that is made anew; no dialect alters it
     QString newName = {};
     QString postgresqlUsing = {};
     std::optional<Schema::Type> existingType = {};
@@ -129,6 +131,23 @@ struct InsertRows {
     friend bool operator==(const InsertRows &, const InsertRows &) = default;
 };
 
+/// A column of CopyRows: what goes into it.
+struct CopiedColumn {
+    QString name; ///< in the target
+    Schema::Expression value; ///< of the source
+    QString label = {}; ///< the source's column, which names a value that is not one; empty: a constant
+    friend bool operator==(const CopiedColumn &, const CopiedColumn &) = default;
+};
+
+/// INSERT INTO target (…) SELECT … FROM source: the rows of a table that is made anew.
+struct CopyRows {
+    QString target;
+    QString source;
+    QString schema = {};
+    QList<CopiedColumn> columns = {};
+    friend bool operator==(const CopyRows &, const CopyRows &) = default;
+};
+
 /// Enum(…).create(bind) and .drop(bind)
 struct CreateEnum {
     Schema::EnumType type;
@@ -149,6 +168,7 @@ struct CreateSequence {
     QString schema = {};
     bool ifNotExists = false;
     QMap<QString, QString> options = {}; ///< as Schema::Identity::options
+    std::optional<Schema::Type> type = {}; ///< AS (PostgreSQL only)
     friend bool operator==(const CreateSequence &, const CreateSequence &) = default;
 };
 
@@ -175,7 +195,7 @@ struct DropSchema {
 
 using Operation = std::variant<CreateTable, DropTable, RenameTable, CommentTable, AddColumn, DropColumn, AlterColumn,
     CreateIndex, DropIndex, AddConstraint, DropConstraint, ExecuteSql, InsertRows, CreateEnum, DropEnum, CreateSequence,
-    DropSequence, CreateSchema, DropSchema>;
+    DropSequence, CreateSchema, DropSchema, CopyRows>;
 
 /// One line for people: "create table account", "drop index ix_a on account".
 [[nodiscard]] QString describe(const Operation &operation);

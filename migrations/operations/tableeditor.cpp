@@ -100,6 +100,7 @@ void TableEditor::normalize()
         [](const Schema::Constraint &each) { return std::holds_alternative<Schema::PrimaryKey>(each); });
     if (!declared.key.columns.isEmpty())
         m_table.constraints.prepend(declared.key);
+    setPrimaryKey(declared.key.columns, true);
     for (Schema::Column &each : m_table.columns) {
         m_table.constraints << Schema::impliedConstraints(each);
         for (const Schema::CheckConstraint &check : each.checks)
@@ -117,7 +118,6 @@ void TableEditor::normalize()
         if (index.name.isNone())
             index.name.text = Schema::defaultIndexName(m_table, index);
     }
-    setPrimaryKey(declared.key.columns, true);
 }
 
 Result<void> TableEditor::addColumn(Schema::Column column)

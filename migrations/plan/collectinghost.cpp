@@ -26,7 +26,7 @@ void CollectingHost::beginStep(PlannedStep &step)
 Result<void> CollectingHost::check(const Operations::Operation &operation, const SourceLocation &at)
 {
     if (isOffline()) {
-        static_cast<void>(m_schema.apply(operation, at)); // Alembic prints it all the same
+        m_schema.applyLeniently(operation, at); // Alembic prints it all the same
         return {};
     }
     if (m_isTransactionAborted)
@@ -53,6 +53,25 @@ Result<void> CollectingHost::perform(const Operations::Operation &operation, con
     m_hasChanges = m_hasChanges || !rendered.statements.isEmpty();
     if (rendered.refusal)
         return failure(*rendered.refusal);
+    return {};
+}
+
+void CollectingHost::addTransactionStatement(const QString &sql, const SourceLocation &at)
+{
+    m_isTransactionAborted = false;
+    if (m_dialect.hasTransactionalDdl())
+        m_step->statements << Statement {.sql = sql, .at = at, .operation = Tr::tr("autocommit block")};
+}
+
+Result<void> CollectingHost::beginAutocommit(const SourceLocation &at)
+{
+    addTransactionStatement(QStringLiteral("COMMIT"), at);
+    return {};
+}
+
+Result<void> CollectingHost::endAutocommit(const SourceLocation &at)
+{
+    addTransactionStatement(QStringLiteral("BEGIN"), at);
     return {};
 }
 

@@ -18,14 +18,24 @@ class CollectingHost final : public Alembic::Host
 public:
     using Reader = std::function<Result<Alembic::QueryResult>(const QString &sql, const QVariantMap &parameters)>;
 
-    CollectingHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, TrackedSchema &schema, Reader reader)
-        : m_dialect(dialect), m_compiler(compiler), m_schema(schema), m_reader(std::move(reader)) {}
+    CollectingHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, TrackedSchema &schema,
+        Reader reader, Alembic::ScriptSettings settings = {})
+        : m_dialect(dialect)
+        , m_compiler(compiler)
+        , m_schema(schema)
+        , m_reader(std::move(reader))
+        , m_settings(std::move(settings))
+    {
+    }
 
     /// where the statements go from now on
     void beginStep(PlannedStep &step);
 
     [[nodiscard]] const Dialects::Dialect &dialect() const override { return m_dialect; }
     [[nodiscard]] bool isOffline() const override { return !m_reader; }
+    [[nodiscard]] Alembic::ScriptSettings settings() const override { return m_settings; }
+    [[nodiscard]] Result<void> beginAutocommit(const SourceLocation &at) override;
+    [[nodiscard]] Result<void> endAutocommit(const SourceLocation &at) override;
     [[nodiscard]] Result<void> perform(const Operations::Operation &operation, const SourceLocation &at) override;
     [[nodiscard]] Result<Alembic::QueryResult> query(
         const QString &sql, const QVariantMap &parameters, const SourceLocation &at) override;
@@ -34,12 +44,14 @@ public:
     [[nodiscard]] Result<QString> ask(const QString &prompt, const SourceLocation &at) override;
 
 private:
+    void addTransactionStatement(const QString &sql, const SourceLocation &at);
     [[nodiscard]] Result<void> check(const Operations::Operation &operation, const SourceLocation &at);
 
     const Dialects::Dialect &m_dialect;
     Dialects::Compiler &m_compiler;
     TrackedSchema &m_schema;
     Reader m_reader;
+    Alembic::ScriptSettings m_settings;
     PlannedStep *m_step = nullptr;
     bool m_hasChanges = false;
     bool m_isTransactionAborted = false;

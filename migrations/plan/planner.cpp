@@ -1,5 +1,6 @@
 #include "migrations/plan/planner.h"
 
+#include "migrations/plan/replayedschema.h"
 #include "migrations/plan/revisionstep.h"
 #include "migrations/plan/versioncolumn.h"
 #include "migrations/plan/versionstatements.h"
@@ -13,43 +14,6 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
-
-Error missingFile(const QString &id)
-{
-    return {.code = ErrorCode::NotFound,
-        .message = QStringLiteral("Can't locate revision identified by '%1'").arg(id),
-        .nextStep = Tr::tr("Bring the revision's file back into the versions folder.")};
-}
-
-// What the revisions up to `rows` leave behind, by evaluating them without sending anything.
-Result<Schema::Database> replayedSchema(const PreviewRequest &request)
-{
-    TrackedSchema schema([] { return Schema::Database(); });
-    const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(request.convention);
-    CollectingHost host(request.dialect, *compiler, schema, {});
-    PlannedStep ignored;
-    host.beginStep(ignored);
-    QStringList reached;
-    for (const QString &target : request.rows) {
-        const Result<QList<Graph::Step>> steps = request.graph.upgrade(reached, target);
-        if (!steps)
-            return failure(steps.error());
-        for (const Graph::Step &step : *steps) {
-            const Scripts::Revision *revision = request.scripts.revision(step.revision);
-            const Result<void> evaluated = revision
-                ? evaluateRevision(*revision, Graph::Direction::Upgrade, host)
-                : Result<void>(failure(missingFile(step.revision)));
-            if (!evaluated)
-                return failure({.code = ErrorCode::NeedsConnection,
-                    .message = Tr::tr("The script looks at the schema, and revision %1 before it cannot be evaluated "
-                                      "without a database: %2")
-                                   .arg(step.revision, evaluated.error().message),
-                    .nextStep = Tr::tr("Connect to the database, then preview or apply from there.")});
-        }
-        reached << target;
-    }
-    return schema.current();
-}
 
 QList<Error> warningsOf(
     const PreviewRequest &request, const QList<Graph::Step> &steps, const Dialects::VersionTableSql &versionTable)
@@ -77,10 +41,10 @@ Result<Preview> makePreview(const PreviewRequest &request)
     if (!steps)
         return failure(steps.error());
     TrackedSchema schema(
-        request.schema ? request.schema : [&request] { return replayedSchema(request); });
+        request.schema ? request.schema : [&request] { return replayedSchema(request); }, request.convention);
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(
         request.convention, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
-    CollectingHost host(request.dialect, *compiler, schema, request.reader);
+    CollectingHost host(request.dialect, *compiler, schema, request.reader, request.scriptSettings());
     const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
 
     Preview preview {.dialect = request.dialect.name(),
@@ -95,8 +59,7 @@ Result<Preview> makePreview(const PreviewRequest &request)
         if (rows == 0 && !hasTable)
             planned.statements << versionTableStatement(versionTable);
         host.beginStep(planned);
-        const Result<void> evaluated = revision ? evaluateRevision(*revision, step.direction, host)
-                                                : Result<void>(failure(missingFile(step.revision)));
+        const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings);
         if (!evaluated) {
             preview.error = evaluated.error();
             break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/alembic/surroundings.h"
 #include "migrations/dialects/dialect.h"
 #include "migrations/dialects/versiontablesql.h"
 #include "migrations/graph/revisiongraph.h"
@@ -27,7 +28,16 @@ struct PreviewRequest {
     // what the project says
     Dialects::VersionTableName versionTable = {};
     Dialects::NamingConvention convention = {};
+    // what the command line says to scripts
+    QStringList scriptArguments = {};
+    QString tag = {};
     bool isTransactionPerStep = false; ///< transaction_per_migration
+    Alembic::Surroundings surroundings = {};
+
+    [[nodiscard]] Alembic::ScriptSettings scriptSettings() const
+    {
+        return {.arguments = scriptArguments, .tag = tag, .convention = convention};
+    }
 };
 
 /// The steps from the rows to the target with their statements. Fails when there is no plan (an

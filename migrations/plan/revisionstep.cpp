@@ -5,9 +5,15 @@
 #include "migrations/scripts/revisionsource.h"
 #include "migrations/scripts/sqlsections.h"
 
+#include <QCoreApplication>
+
 namespace Migrations::Plan {
 
 namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
 
 Result<void> evaluateSql(
     const QByteArray &source, const QString &path, bool up, Alembic::Host &host, const CancelToken &cancel)
@@ -27,8 +33,8 @@ Result<void> evaluateSql(
 
 } // namespace
 
-Result<void> evaluateRevision(
-    const Scripts::Revision &revision, Graph::Direction direction, Alembic::Host &host, const CancelToken &cancel)
+Result<void> evaluateRevision(const Scripts::Revision &revision, Graph::Direction direction, Alembic::Host &host,
+    const Alembic::Surroundings &surroundings, const CancelToken &cancel)
 {
     const Result<QByteArray> source = Scripts::readSource(revision);
     if (!source)
@@ -37,7 +43,17 @@ Result<void> evaluateRevision(
     if (revision.language == Scripts::Language::Sql)
         return evaluateSql(*source, revision.path, up, host, cancel);
     const QString function = up ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
-    return Alembic::evaluateScript(*source, revision.path, function, host, {}, cancel);
+    return Alembic::evaluateScript(*source, revision.path, function, host, {}, cancel, surroundings);
+}
+
+Result<void> evaluateStep(const Scripts::ScriptDirectory &scripts, const Graph::Step &step, Alembic::Host &host,
+    const Alembic::Surroundings &surroundings, const CancelToken &cancel)
+{
+    if (const Scripts::Revision *revision = scripts.revision(step.revision))
+        return evaluateRevision(*revision, step.direction, host, surroundings, cancel);
+    return failure({.code = ErrorCode::NotFound,
+        .message = QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
+        .nextStep = Tr::tr("Bring the revision's file back into the versions folder.")});
 }
 
 } // namespace Migrations::Plan

@@ -71,6 +71,12 @@ Migrator::Migrator(std::shared_ptr<const Project> project, const QString &url)
 
 Migrator::~Migrator() = default;
 
+void Migrator::setScriptArguments(const QStringList &arguments, const QString &tag)
+{
+    m_scriptArguments = arguments;
+    m_tag = tag;
+}
+
 Result<void> Migrator::connect()
 {
     return m_project->databaseUrl(m_url)
@@ -188,7 +194,10 @@ Result<Plan::Preview> Migrator::previewFrom(
         .versionColumnLength = *columnLength,
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
-        .convention = m_project->settings().namingConvention()});
+        .convention = m_project->settings().namingConvention(),
+        .scriptArguments = m_scriptArguments,
+        .tag = m_tag,
+        .surroundings = m_project->surroundings()});
 }
 
 Runner::RunReport Migrator::run(Graph::Direction direction, const QString &target, Questions &questions,
@@ -207,7 +216,10 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
-            .isOneTransaction = isOneTransaction(*m_project)},
+            .scriptArguments = m_scriptArguments,
+            .tag = m_tag,
+            .isOneTransaction = isOneTransaction(*m_project),
+            .surroundings = m_project->surroundings()},
         questions, sink, cancel);
 }
 
@@ -230,7 +242,36 @@ Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QStrin
         .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
-        .isTransactionPerStep = isTransactionPerStep(*m_project)});
+        .scriptArguments = m_scriptArguments,
+        .tag = m_tag,
+        .isTransactionPerStep = isTransactionPerStep(*m_project),
+        .surroundings = m_project->surroundings()});
+}
+
+Result<QList<Plan::RevisionBothWays>> Migrator::renderEach(
+    const QString &dialectName, const CancelToken &cancel) const
+{
+    const Dialects::Dialect *dialect = Dialects::Dialect::byName(dialectName);
+    if (dialectName.isEmpty()) {
+        const Result<Database::DatabaseUrl> url = m_project->databaseUrl(m_url);
+        if (!url)
+            return failure(url.error());
+        dialect = &dialectOf(*url);
+    }
+    if (!dialect)
+        return failure(ErrorCode::BadInput, Tr::tr("There is no dialect \"%1\".").arg(dialectName),
+            Tr::tr("It is one of: %1").arg(QStringLiteral("postgresql, sqlite")));
+    return Plan::renderEach({.scripts = m_project->scripts(),
+                                .graph = m_project->graph(),
+                                .dialect = *dialect,
+                                .rows = {},
+                                .target = {},
+                                .versionTable = m_project->settings().versionTable(),
+                                .convention = m_project->settings().namingConvention(),
+                                .scriptArguments = m_scriptArguments,
+                                .tag = m_tag,
+                                .surroundings = m_project->surroundings()},
+        cancel);
 }
 
 Result<Plan::Preview> Migrator::previewStamp(const QStringList &targets, bool purge)

@@ -3,6 +3,7 @@
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
 #include "migrations/database/databaseurl.h"
+#include "migrations/plan/eachrevision.h"
 #include "migrations/plan/preview.h"
 #include "migrations/project/project.h"
 #include "migrations/runner/runevent.h"
@@ -41,6 +42,8 @@ public:
     ~Migrator();
     Q_DISABLE_COPY_MOVE(Migrator)
 
+    /// what scripts are told of the command line: `-x`, `--tag`
+    void setScriptArguments(const QStringList &arguments, const QString &tag = {});
     [[nodiscard]] const Project &project() const { return *m_project; }
 
     /// Whether a target can mean what it says; every way to it asks this, too. For callers that do not
@@ -62,6 +65,10 @@ public:
     /// Alembic's `--sql`: from `range` ("a:b", or a target from base), without a connection. The
     /// dialect is that of the URL.
     [[nodiscard]] Result<Plan::Preview> offline(Graph::Direction direction, const QString &range);
+    /// Every revision by itself, both ways, without a connection, for the dialect of that name (empty:
+    /// that of the URL); see Plan::renderEach().
+    [[nodiscard]] Result<QList<Plan::RevisionBothWays>> renderEach(
+        const QString &dialect = {}, const CancelToken &cancel = {}) const;
 
     // the version table alone
     [[nodiscard]] Result<Plan::Preview> previewStamp(const QStringList &targets, bool purge);
@@ -82,6 +89,8 @@ private:
 
     std::shared_ptr<const Project> m_project;
     QString m_url;
+    QStringList m_scriptArguments;
+    QString m_tag;
     std::unique_ptr<Database::Connection> m_connection;
 };
 

@@ -1,5 +1,9 @@
 #include "migrations/project/project.h"
 
+#include "migrations/alembic/headervalue.h"
+#include "migrations/project/ownmodules.h"
+#include "migrations/scripts/revisionsource.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -80,6 +84,11 @@ Result<std::shared_ptr<const Project>> Project::open(
     std::shared_ptr<Project> project(new Project);
     project->m_config = *std::move(config);
     project->m_settings = *std::move(settings);
+    project->m_surroundings = {.modules = std::make_shared<Alembic::ModuleLibrary>(
+                                   [roots = moduleRoots(project->m_config)](const QString &dotted) {
+                                       return readModule(roots, dotted);
+                                   }),
+        .types = project->m_settings.types()};
     if (const Result<void> read = project->readScripts(); !read)
         return failure(read.error());
     return project;
@@ -98,11 +107,18 @@ Result<void> Project::readScripts()
     }
     if (folders.isEmpty())
         return failure(m_missingFolders.constFirst());
-    Result<Scripts::ScriptDirectory> scripts = Scripts::readScriptDirectory(folders);
+    Result<Scripts::ScriptDirectory> scripts = Scripts::readScriptDirectory(
+        folders, [this](const QByteArray &source, const QString &path, const QString &name) {
+            return Alembic::headerValue(source, path, name, *m_surroundings.modules);
+        });
     if (!scripts)
         return failure(scripts.error());
     m_scripts = *std::move(scripts);
     m_graph = Graph::RevisionGraph::build(nodesOf(m_scripts.revisions));
+    for (const Scripts::Revision &revision : std::as_const(m_scripts.revisions)) {
+        if (const auto source = revision.namesCompiler ? Scripts::readSource(revision) : Result<QByteArray>())
+            m_surroundings.compilerHooks << Alembic::compilerHooks(*source, revision.path);
+    }
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/alembic/surroundings.h"
 #include "migrations/database/databaseurl.h"
 #include "migrations/graph/revisiongraph.h"
 #include "migrations/project/settings.h"
@@ -42,6 +43,8 @@ public:
 
     [[nodiscard]] const Scripts::ScriptDirectory &scripts() const { return m_scripts; }
     [[nodiscard]] const Graph::RevisionGraph &graph() const { return m_graph; }
+    /// what a script may see of the project
+    [[nodiscard]] const Alembic::Surroundings &surroundings() const { return m_surroundings; }
     [[nodiscard]] QList<Error> problems() const; ///< of settings, of folders, of files and of the graph
 
 private:
@@ -53,6 +56,7 @@ private:
     QList<Error> m_missingFolders;
     Scripts::ScriptDirectory m_scripts;
     Graph::RevisionGraph m_graph;
+    Alembic::Surroundings m_surroundings;
 };
 
 } // namespace Migrations

@@ -189,6 +189,14 @@ void Settings::collect(const AlembicConfig &config, const EnvironmentVariables &
           << tableRows(Group::Lint, u"lint"_s, m_stillroom.lint);
 }
 
+QMap<QString, QString> Settings::types() const
+{
+    QMap<QString, QString> types;
+    for (const auto &[name, type] : m_stillroom.types.asKeyValueRange())
+        types.insert(name, type.text);
+    return types;
+}
+
 QList<Setting> Settings::all(const QString &givenUrl) const
 {
     QList<Setting> settings = m_all;

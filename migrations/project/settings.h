@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const DatabaseAddress &address() const { return m_address; }
     /// of the scratch database in which revisions are replayed; may be empty
     [[nodiscard]] QString shadowUrl() const;
+    /// the application's types in SQLAlchemy's words, by dotted name
+    [[nodiscard]] QMap<QString, QString> types() const;
     [[nodiscard]] const StillroomConfig &stillroom() const { return m_stillroom; }
 
     /// Everything, in the order in which it is shown. `givenUrl`: the address that was given in place

@@ -130,11 +130,15 @@ Evaluator::Flow Evaluator::execute(const ImportStatement &statement)
         const QString top = item.module.section(u'.', 0, 0);
         // `import a.b` binds a, `import a.b as c` binds a.b
         const QString wanted = item.alias.isEmpty() ? top : item.module;
+        const QString bound = item.alias.isEmpty() ? top : item.alias;
+        if (m_scope.importsLate) {
+            bind(bound, Value(m_interpreter.make<LateImport>(wanted, QString(), m_interpreter.position())));
+            continue;
+        }
         const Position at = m_interpreter.position();
         ModuleObject *module = m_interpreter.world().import(m_interpreter, wanted);
         importInside(module, item.module);
-        bind(item.alias.isEmpty() ? top : item.alias,
-            module ? Value(module) : Value(m_interpreter.make<Opaque>(wanted, at)));
+        bind(bound, module ? Value(module) : Value(m_interpreter.make<Opaque>(wanted, at)));
     }
     return Flow::Normal;
 }
@@ -146,7 +150,7 @@ Value Evaluator::importedMember(const QString &module, const QString &name)
     ModuleObject *source = m_interpreter.world().import(m_interpreter, module);
     if (!source)
         return Value(m_interpreter.make<Opaque>(dotted, at));
-    if (const auto member = source->members.constFind(name); member != source->members.cend())
+    if (const std::optional<Value> member = source->find(m_interpreter, name))
         return *member;
     if (ModuleObject *submodule = m_interpreter.world().import(m_interpreter, dotted))
         return Value(submodule);
@@ -154,18 +158,40 @@ Value Evaluator::importedMember(const QString &module, const QString &name)
     return Value(m_interpreter.make<Opaque>(dotted, at));
 }
 
+// "..models" in the package "app.db.types" is "app.db.models"
+QString Evaluator::absolute(const QString &module) const
+{
+    qsizetype dots = 0;
+    while (dots < module.size() && module[dots] == u'.')
+        ++dots;
+    if (dots == 0)
+        return module;
+    QStringList parts = m_scope.module()->package.split(u'.', Qt::SkipEmptyParts);
+    if (parts.size() < dots) // beyond what is known
+        return module;
+    parts.resize(parts.size() - dots + 1);
+    if (dots < module.size())
+        parts << module.sliced(dots);
+    return parts.join(u'.');
+}
+
 Evaluator::Flow Evaluator::execute(const ImportFromStatement &statement)
 {
+    const QString module = absolute(statement.module);
     for (const auto &[name, bound] : statement.names) {
-        if (name != u'*') {
-            bind(bound, importedMember(statement.module, name));
+        if (name != u'*' && m_scope.importsLate) {
+            bind(bound, Value(m_interpreter.make<LateImport>(module, name, m_interpreter.position())));
             continue;
         }
-        ModuleObject *source = m_interpreter.world().import(m_interpreter, statement.module);
+        if (name != u'*') {
+            bind(bound, importedMember(module, name));
+            continue;
+        }
+        ModuleObject *source = m_interpreter.world().import(m_interpreter, module);
         if (!source) // nobody knows which names it would bring
             continue;
-        for (auto member = source->members.cbegin(); member != source->members.cend(); ++member)
-            bind(member.key(), member.value());
+        for (const QString &each : source->publicNames(m_interpreter))
+            bind(each, importedMember(module, each));
     }
     return Flow::Normal;
 }

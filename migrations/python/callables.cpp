@@ -4,6 +4,8 @@
 #include "migrations/python/generators.h"
 #include "migrations/python/interpreter.h"
 
+#include <QScopedValueRollback>
+
 namespace Migrations::Python {
 
 Scope *Scope::module()
@@ -252,9 +254,61 @@ std::optional<Value> ModuleObject::attribute(Interpreter &interpreter, const QSt
 {
     // We know a part of each module only: what is missing is refused when it is used, instead of
     // being an AttributeError that an `except` of the script could hide.
+    if (const std::optional<Value> found = find(interpreter, member))
+        return found;
+    if (ModuleObject *submodule = scope ? interpreter.world().import(interpreter, name + u'.' + member) : nullptr)
+        return Value(submodule);
+    return Value(interpreter.make<Opaque>(name + u'.' + member, Position()));
+}
+
+std::optional<Value> ModuleObject::find(Interpreter &interpreter, const QString &member) const
+{
     if (const auto found = members.constFind(member); found != members.cend())
         return *found;
-    return Value(interpreter.make<Opaque>(name + u'.' + member, Position()));
+    if (const auto found = scope ? scope->variables.constFind(member) : members.cend();
+        scope && found != scope->variables.cend()) {
+        auto *late = found->as<LateImport>();
+        return late ? late->resolve(interpreter) : *found;
+    }
+    return std::nullopt;
+}
+
+QStringList ModuleObject::publicNames(Interpreter &interpreter) const
+{
+    QStringList names;
+    if (const std::optional<Value> all = find(interpreter, QStringLiteral("__all__"))) {
+        for (const Value &name : interpreter.toList(*all))
+            names << interpreter.str(name);
+        return names;
+    }
+    names = members.keys();
+    if (scope)
+        names << scope->variables.keys();
+    names.removeIf([](const QString &name) { return name.startsWith(u'_'); });
+    return names;
+}
+
+// LateImport
+
+Value LateImport::resolve(Interpreter &interpreter)
+{
+    const QString dotted = m_member.isEmpty() ? m_module : m_module + u'.' + m_member;
+    if (m_isResolving) { // `from . import part` in the package itself
+        ModuleObject *submodule = m_member.isEmpty() ? nullptr : interpreter.world().import(interpreter, dotted);
+        return Value(submodule ? static_cast<Object *>(submodule) : interpreter.make<Opaque>(dotted, m_at));
+    }
+    interpreter.checkStack();
+    const QScopedValueRollback<bool> resolving(m_isResolving, true);
+    ModuleObject *module = interpreter.world().import(interpreter, m_module);
+    if (module && m_member.isEmpty())
+        return Value(module);
+    if (module) {
+        if (const std::optional<Value> member = module->find(interpreter, m_member))
+            return *member;
+        if (ModuleObject *submodule = interpreter.world().import(interpreter, dotted))
+            return Value(submodule);
+    }
+    return Value(interpreter.make<Opaque>(dotted, m_at));
 }
 
 } // namespace Migrations::Python

@@ -25,6 +25,9 @@ public:
     Scope *const parent; ///< the scope that the code stands in; null for a module
     QHash<QString, Value> variables;
     const QSet<QString> *locals = nullptr; ///< names that the function binds
+    const Module *source = nullptr; ///< of a module: its text
+    QString package; ///< of a module: what its relative imports start from
+    bool importsLate = false; ///< of a module: what it imports is looked for when it is used
     const Function *function = nullptr; ///< whose call it is
     QSet<QString> globalNames;
     QSet<QString> nonlocalNames;
@@ -263,10 +266,35 @@ public:
 
     const QString name;
     QHash<QString, Value> members;
+    Scope *scope = nullptr; ///< of a module that a script wrote: its variables
+
+    /// of its members and variables; nothing is imported for it, unless the module did so itself
+    [[nodiscard]] std::optional<Value> find(Interpreter &interpreter, const QString &member) const;
+    /// what `from module import *` brings
+    [[nodiscard]] QStringList publicNames(Interpreter &interpreter) const;
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("module"); }
     [[nodiscard]] QString repr(Interpreter &interpreter) override;
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
+};
+
+/// What a module of the project imports, not looked for yet: most of it is never used.
+class LateImport final : public Object
+{
+public:
+    /// `member`: empty for the module itself
+    LateImport(QString module, QString member, Position at)
+        : m_module(std::move(module)), m_member(std::move(member)), m_at(at) {}
+
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("module"); }
+    /// Opaque: nobody knows, or two modules have it from each other
+    [[nodiscard]] Value resolve(Interpreter &interpreter);
+
+private:
+    const QString m_module;
+    const QString m_member;
+    const Position m_at;
+    bool m_isResolving = false;
 };
 
 /// Something from outside the closed world: an application's module or what was imported from it.
@@ -275,10 +303,12 @@ public:
 class Opaque final : public Object
 {
 public:
-    Opaque(QString name, Position importedAt) : name(std::move(name)), importedAt(importedAt) {}
+    Opaque(QString name, Position importedAt, QString reason = {})
+        : name(std::move(name)), importedAt(importedAt), reason(std::move(reason)) {}
 
     const QString name;
     const Position importedAt;
+    const QString reason; ///< of a name in a module of the project: why that module does not give it
 
     [[nodiscard]] QString typeName() const override { return name; }
     [[nodiscard]] bool isTrue(Interpreter &interpreter) override;

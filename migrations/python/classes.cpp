@@ -120,7 +120,8 @@ Value Class::call(Interpreter &interpreter, const Arguments &arguments)
         instance->arguments = arguments.positional;
     const std::optional<Value> initializer = lookup(QStringLiteral("__init__"));
     const bool hasArguments = !arguments.positional.isEmpty() || !arguments.keywords.isEmpty();
-    const bool isOwn = initializer && initializer->as<Function>();
+    const auto *object = interpreter.builtin(QStringLiteral("object")).as<Class>();
+    const bool isOwn = initializer && !initializer->isSame(object->members.value(QStringLiteral("__init__")));
     if (!isOwn && !isException && hasArguments && !isMadeByScript)
         interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("%1() takes no arguments").arg(name));
     if (!initializer || (isMadeByScript && !isOwn))

@@ -82,8 +82,16 @@ Value Evaluator::lookup(const QString &name)
         // a class body is not seen by the functions in it
         if (scope->kind == Scope::Kind::Class && scope != &m_scope)
             continue;
-        if (const auto found = scope->variables.constFind(name); found != scope->variables.cend())
-            return *found;
+        if (const auto found = scope->variables.constFind(name); found != scope->variables.cend()) {
+            if (!scope->importsLate)
+                return *found;
+            auto *late = found->as<LateImport>();
+            if (!late)
+                return *found;
+            const Value imported = late->resolve(m_interpreter);
+            scope->variables.insert(name, imported);
+            return imported;
+        }
         if (scope->locals && scope->locals->contains(name))
             unbound(*scope, name);
     }

@@ -101,6 +101,7 @@ private:
     QList<Value> evaluated(const Expressions &expressions);
     Value decorated(Value value, const QList<Value> &decorators);
     void importInside(ModuleObject *top, const QString &dotted);
+    [[nodiscard]] QString absolute(const QString &module) const;
     Value importedMember(const QString &module, const QString &name);
 
     QList<Value> unpacked(const Value &value, qsizetype wanted, bool starred);

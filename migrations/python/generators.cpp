@@ -99,7 +99,7 @@ void GeneratorRun::advance()
 
 void GeneratorRun::raiseWhereItWaits(Instance *thrown)
 {
-    Raised raised {thrown, m_interpreter.position()};
+    Raised raised {thrown, m_interpreter.position(), m_interpreter.source()};
     if (!m_started) {
         m_stack.clear();
     } else {
@@ -177,7 +177,7 @@ std::optional<Value> Generator::resume(Interpreter &interpreter, const Value &se
         auto *error = interpreter.make<Instance>(interpreter.exceptionClass(QStringLiteral("RuntimeError")));
         error->arguments << Value(QStringLiteral("generator raised StopIteration"));
         error->members.insert(QStringLiteral("__cause__"), Value(raised.exception));
-        throw Raised {error, raised.at};
+        throw Raised {error, raised.at, raised.source};
     }
 }
 

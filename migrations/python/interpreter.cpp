@@ -30,28 +30,34 @@ public:
     CallFrame(Interpreter &interpreter, Scope &scope)
         : m_interpreter(interpreter)
         , m_outer(interpreter.m_frame)
+        , m_source(interpreter.m_source)
     {
         if (interpreter.m_depth >= interpreter.m_budget.depth)
             interpreter.abort({.code = ErrorCode::Budget,
                 .message = Tr::tr("The script calls functions more than %1 deep.").arg(interpreter.m_budget.depth)});
         ++interpreter.m_depth;
         interpreter.m_frame = &scope;
+        if (const Module *source = scope.module()->source)
+            interpreter.m_source = source;
     }
     ~CallFrame()
     {
         --m_interpreter.m_depth;
         m_interpreter.m_frame = m_outer;
+        m_interpreter.m_source = m_source;
     }
     Q_DISABLE_COPY_MOVE(CallFrame)
 
 private:
     Interpreter &m_interpreter;
     Scope *const m_outer;
+    const Module *const m_source;
 };
 
 Interpreter::Interpreter(
     std::shared_ptr<const Module> module, World &world, const Budget &budget, CancelToken cancel)
     : m_module(std::move(module))
+    , m_source(m_module.get())
     , m_world(world)
     , m_budget(budget)
     , m_cancel(std::move(cancel))
@@ -61,6 +67,7 @@ Interpreter::Interpreter(
         m_exceptions.insert(text(name), makeExceptionClass(text(name), m_exceptions.value(text(base))));
     m_builtins = make<Scope>(Scope::Kind::Module, nullptr);
     m_globals = make<Scope>(Scope::Kind::Module, m_builtins);
+    m_globals->source = m_source;
     addBuiltins();
 }
 
@@ -122,13 +129,21 @@ bool Interpreter::hasFunction(const QString &name) const
     return m_globals->variables.contains(name);
 }
 
-Result<Value> Interpreter::call(const QString &function)
+Result<Value> Interpreter::call(const QString &function, Given given)
 {
     return guarded([&] {
         const auto found = m_globals->variables.constFind(function);
         if (found == m_globals->variables.cend())
             raise(QStringLiteral("AttributeError"), QStringLiteral("module has no attribute '%1'").arg(function));
-        return callValue(*found, {});
+        Arguments arguments;
+        if (const auto *written = found->as<Function>()) {
+            for (const Parameter &parameter : written->body->parameters) {
+                const bool isNeeded = parameter.kind == Parameter::Kind::Plain || parameter.kind == Parameter::Kind::KeywordOnly;
+                if (given && isNeeded && !written->defaults.contains(parameter.name))
+                    arguments.keywords.emplaceBack(parameter.name, given(*this, parameter.name));
+            }
+        }
+        return callValue(*found, arguments);
     });
 }
 
@@ -160,6 +175,27 @@ std::optional<Value> Interpreter::inFrame(Scope &scope, const std::function<std:
     return work();
 }
 
+void Interpreter::load(std::shared_ptr<const Module> module, const QString &package, ModuleObject &target)
+{
+    auto *scope = make<Scope>(Scope::Kind::Module, m_builtins);
+    scope->source = module.get();
+    scope->package = package;
+    scope->importsLate = true;
+    scope->variables.insert(QStringLiteral("__name__"), Value(target.name));
+    scope->variables.insert(QStringLiteral("__doc__"), Value());
+    target.scope = scope;
+    m_loaded.push_back(module);
+    const Position importedAt = m_at;
+    Instance *const handled = std::exchange(m_handled, nullptr);
+    {
+        const CallFrame frame(*this, *scope);
+        for (const Statement &statement : module->body)
+            loadStatement(*module, statement, *scope, target.name);
+    }
+    m_handled = handled;
+    m_at = importedAt;
+}
+
 // errors
 
 void Interpreter::raise(const QString &exceptionName, const QString &message)
@@ -186,14 +222,14 @@ void Interpreter::raise(Instance *exception)
 {
     if (m_handled && m_handled != exception)
         exception->members.insert(QStringLiteral("__context__"), Value(m_handled));
-    throw Raised {exception, m_at};
+    throw Raised {exception, m_at, m_source};
 }
 
 void Interpreter::abort(Error error)
 {
     if (error.at.file.isEmpty()) {
         error.at = location();
-        error.excerpt = m_module->excerpt(m_at);
+        error.excerpt = m_source->excerpt(m_at);
     }
     throw Aborted {std::move(error)};
 }
@@ -213,8 +249,9 @@ std::unexpected<Error> Interpreter::describe(const Raised &raised)
     Error error {
         .code = ErrorCode::Script,
         .message = raised.exception->type->name,
-        .at = {m_module->file, raised.at.line, raised.at.column},
-        .excerpt = m_module->excerpt(raised.at),
+        .at = {raised.source->file, raised.at.line, raised.at.column},
+        .excerpt = raised.source->excerpt(raised.at),
+        .exception = raised.exception->type->name,
     };
     if (const std::optional<Error> &origin = raised.exception->origin) {
         error.code = origin->code;
@@ -299,7 +336,7 @@ QString Interpreter::takeUnfinishedLine()
 
 SourceLocation Interpreter::location() const
 {
-    return {m_module->file, m_at.line, m_at.column};
+    return {m_source->file, m_at.line, m_at.column};
 }
 
 } // namespace Migrations::Python

@@ -39,6 +39,7 @@ public:
 struct Raised {
     Instance *exception = nullptr;
     Position at;
+    const Module *source = nullptr; ///< where `at` is
 };
 
 /// The end of the evaluation that no `except` catches: a budget, an unknown construct, a refusal
@@ -64,7 +65,9 @@ public:
     /// executes the top level of the script
     [[nodiscard]] Result<void> run();
     [[nodiscard]] bool hasFunction(const QString &name) const;
-    [[nodiscard]] Result<Value> call(const QString &function);
+    /// what a parameter without a default gets; null: it is missing, as in Python
+    using Given = Value (*)(Interpreter &interpreter, const QString &parameter);
+    [[nodiscard]] Result<Value> call(const QString &function, Given given = nullptr);
 
     // for objects and builtins, while run() or call() is under way
     template<class T, class... Args>
@@ -140,6 +143,7 @@ public:
     }
     [[nodiscard]] SourceLocation location() const;
     [[nodiscard]] Position position() const { return m_at; }
+    [[nodiscard]] const Module *source() const { return m_source; } ///< where position() is
     void setPosition(Position at)
     {
         if (at.line > 0) // nothing in a module of ours is the place of a mistake
@@ -166,6 +170,11 @@ public:
     /// Whether repr() of the object is under way already: a list that holds itself.
     [[nodiscard]] QSet<const Object *> &reprs() { return m_reprs; }
 
+    /// Executes the top level of another module of the project into `target`. A statement that cannot
+    /// be evaluated does not end it: the names that it would bind, or could have changed, are Opaque
+    /// from there on. `package`: what relative imports in it start from.
+    void load(std::shared_ptr<const Module> module, const QString &package, ModuleObject &target);
+
     /// the body of a function or lambda in its scope
     [[nodiscard]] Value execute(const FunctionBody &function, Scope &scope);
     /// a piece of work that counts as a nested call
@@ -174,6 +183,7 @@ public:
 
 private:
     class CallFrame;
+    void loadStatement(const Module &module, const Statement &statement, Scope &scope, const QString &name);
     [[nodiscard]] std::optional<Value> tryBinary(BinaryOperator op, const Value &left, const Value &right);
     template<class Work>
     auto guarded(Work work) -> Result<decltype(work())>;
@@ -181,6 +191,8 @@ private:
     void addBuiltins();
 
     std::shared_ptr<const Module> m_module;
+    std::vector<std::shared_ptr<const Module>> m_loaded; ///< other modules of the project
+    const Module *m_source; ///< where m_at is
     World &m_world;
     const Budget m_budget;
     CancelToken m_cancel;

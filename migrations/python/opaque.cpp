@@ -16,13 +16,20 @@ void Opaque::refuse(Interpreter &interpreter) const
 {
     if (importedAt.line == 0) // of a module that is known in part
         interpreter.unsupported(name);
+    if (!reason.isEmpty())
+        interpreter.abort({
+            .code = ErrorCode::Unsupported,
+            .message = Tr::tr("The script uses %1, which cannot be read: %2").arg(name, reason),
+            .nextStep = Tr::tr("If it is a type, name it under [types] in stillroom.toml. Else apply this revision with "
+                               "Alembic; both keep the same version table."),
+        });
     interpreter.abort({
         .code = ErrorCode::Unsupported,
         .message = Tr::tr("The script uses %1, which comes from outside what Stillroom reads (imported in line %2).")
                        .arg(name)
                        .arg(importedAt.line),
-        .nextStep = Tr::tr("Nothing of this revision was kept. Apply this revision with Alembic; both keep the same "
-                           "version table."),
+        .nextStep = Tr::tr("Nothing of this revision was kept. If it is a type, name it under [types] in "
+                           "stillroom.toml. Else apply this revision with Alembic; both keep the same version table."),
     });
 }
 
@@ -50,7 +57,7 @@ std::optional<Value> Opaque::attribute(Interpreter &interpreter, const QString &
 {
     const QString path = name + u'.' + member;
     interpreter.spendBytes(path.size() * 2);
-    return Value(interpreter.make<Opaque>(path, importedAt));
+    return Value(interpreter.make<Opaque>(path, importedAt, reason));
 }
 
 bool Opaque::setAttribute(Interpreter &interpreter, const QString &, const Value &)

@@ -292,7 +292,7 @@ std::optional<Value> textMethod(Interpreter &interpreter, const QString &text, c
             interpreter.make<Builtin>(name, [text, code = *found](Interpreter &inner, const Arguments &arguments) {
                 inner.step(text.size() / 64);
                 const auto isPlain = [](const Value &value) { return !value.isObject() || !value.object()->plain(); };
-                if (std::ranges::all_of(arguments.positional, isPlain))
+                if (code == format || std::ranges::all_of(arguments.positional, isPlain))
                     return code(inner, text, arguments);
                 Arguments plain = arguments;
                 for (Value &value : plain.positional)

@@ -18,13 +18,14 @@ struct Tr {
 } // namespace
 
 LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
-    Questions &questions, const EventSink &sink, const CancelToken &cancel)
+    Questions &questions, const EventSink &sink, const CancelToken &cancel, Alembic::ScriptSettings settings)
     : m_dialect(dialect)
     , m_compiler(compiler)
     , m_connection(connection)
     , m_questions(questions)
     , m_sink(sink)
     , m_cancel(cancel)
+    , m_settings(std::move(settings))
 {
 }
 
@@ -32,6 +33,26 @@ void LiveHost::beginStep()
 {
     m_declined.reset();
     m_hasChanges = false;
+    m_hasCommitted = false;
+}
+
+Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
+{
+    Result<void> committed = m_connection.commit();
+    if (!committed)
+        committed.error().at = at;
+    m_hasCommitted = m_hasCommitted || committed;
+    return committed;
+}
+
+Result<void> LiveHost::endAutocommit(const SourceLocation &at)
+{
+    if (m_connection.inTransaction()) // it could not be ended
+        return {};
+    Result<void> begun = m_connection.begin();
+    if (!begun)
+        begun.error().at = at;
+    return begun;
 }
 
 std::optional<Question> LiveHost::declined() const

@@ -18,15 +18,21 @@ class LiveHost final : public Alembic::Host
 {
 public:
     LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
-        Questions &questions, const EventSink &sink, const CancelToken &cancel);
+        Questions &questions, const EventSink &sink, const CancelToken &cancel,
+        Alembic::ScriptSettings settings = {});
 
     /// forgets what was asked and sent for the step before
     void beginStep();
     /// The question to which the answer was no, when the step then ended without changing anything.
     [[nodiscard]] std::optional<Question> declined() const;
+    /// the script ended the transaction for an autocommit block: what stood before is committed
+    [[nodiscard]] bool hasCommitted() const { return m_hasCommitted; }
 
     [[nodiscard]] const Dialects::Dialect &dialect() const override { return m_dialect; }
     [[nodiscard]] bool isOffline() const override { return false; }
+    [[nodiscard]] Alembic::ScriptSettings settings() const override { return m_settings; }
+    [[nodiscard]] Result<void> beginAutocommit(const SourceLocation &at) override;
+    [[nodiscard]] Result<void> endAutocommit(const SourceLocation &at) override;
     [[nodiscard]] Result<void> perform(const Operations::Operation &operation, const SourceLocation &at) override;
     [[nodiscard]] Result<Alembic::QueryResult> query(
         const QString &sql, const QVariantMap &parameters, const SourceLocation &at) override;
@@ -45,7 +51,9 @@ private:
     Questions &m_questions;
     const EventSink &m_sink;
     CancelToken m_cancel;
+    Alembic::ScriptSettings m_settings;
     std::optional<Question> m_declined;
+    bool m_hasCommitted = false;
     bool m_hasChanges = false; ///< the step sent something that is not a query
     std::optional<Schema::Database> m_schema; ///< as long as nothing was sent since
 };

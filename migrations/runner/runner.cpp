@@ -43,7 +43,8 @@ public:
         , m_questions(questions)
         , m_versionTable(Dialects::VersionTableSql(m_dialect, request.versionTable))
         , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
-        , m_host(m_dialect, *m_compiler, connection, questions, sink, cancel)
+        , m_host(m_dialect, *m_compiler, connection, questions, sink, cancel,
+              {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention})
     {
     }
 
@@ -99,7 +100,7 @@ private:
         Result<void> committed = m_connection.commit();
         if (!committed) {
             m_connection.rollback();
-            m_report.done.clear();
+            m_report.done.resize(m_committed);
         }
         return committed;
     }
@@ -113,10 +114,11 @@ private:
         m_sink(StepStarted {.index = index, .step = step, .text = doc.isEmpty() ? text : text + u", " + doc});
         const Clock::time_point begin = Clock::now();
         Result<void> done = insideTransaction(step, revision);
+        if (m_host.hasCommitted() || !isOneTransaction())
+            m_committed = m_report.done.size();
         if (!done) {
             m_connection.rollback();
-            if (isOneTransaction())
-                m_report.done.clear();
+            m_report.done.resize(m_committed);
             explain(done.error(), step);
             m_sink(StepFailed {.index = index, .error = done.error()});
             return done;
@@ -141,7 +143,7 @@ private:
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
             .and_then([&] { return m_room > 0 ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
-            .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_cancel); })
+            .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_request.surroundings, m_cancel); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
             .and_then([&] { return isOneTransaction() ? Result<void>() : m_connection.commit(); });
@@ -192,7 +194,11 @@ private:
 
     void explain(Error &error, const Graph::Step &step) const
     {
-        const QString what = m_report.done.isEmpty()
+        const QString what = m_host.hasCommitted()
+            ? Tr::tr("What step %1 did up to the end of its autocommit block is committed, the rest of it was rolled "
+                     "back. Its version row was not written.")
+                  .arg(step.revision)
+            : m_report.done.isEmpty()
             ? Tr::tr("Step %1 was rolled back; nothing was changed.").arg(step.revision)
             : Tr::tr("Step %1 was rolled back; %n step(s) before it are committed.", nullptr, int(m_report.done.size()))
                   .arg(step.revision);
@@ -209,6 +215,7 @@ private:
     std::unique_ptr<Dialects::Compiler> m_compiler;
     LiveHost m_host;
     QStringList m_rows;
+    qsizetype m_committed = 0; ///< steps that no rollback undoes any more
     int m_room = 0; ///< characters to widen the column of ids to; 0: it is wide enough
     RunReport m_report;
 };

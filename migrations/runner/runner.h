@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/alembic/surroundings.h"
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
 #include "migrations/dialects/dialect.h"
@@ -25,13 +26,19 @@ struct RunRequest {
     // what the project says
     Dialects::VersionTableName versionTable = {};
     Dialects::NamingConvention convention = {};
+    // what the command line says to scripts
+    QStringList scriptArguments = {};
+    QString tag = {};
     /// the whole run is one transaction, where the dialect has one for DDL
     bool isOneTransaction = false;
+    Alembic::Surroundings surroundings = {};
 };
 
 /// Brings a database to a target: the plan is made from the rows found, then each step runs in a
 /// transaction of its own together with its version row, or all of them in one, which is then all
-/// or nothing. Before a step the rows are read again
+/// or nothing. A script's autocommit block ends the transaction: what was done up to there, steps of
+/// the run before it included, stays even when the step fails, and its version row is written in a
+/// new transaction after the block, as in Alembic. Before a step the rows are read again
 /// inside the transaction; when somebody else has moved them, the run stops with Conflict. A step
 /// that fails is rolled back whole, and the run stops there; what was committed before stays and is
 /// in the report. A script that asked, was answered no and then changed nothing counts as refused:

@@ -121,6 +121,7 @@ struct Column {
     bool index = false;
     Autoincrement autoincrement = Autoincrement::Auto;
     bool hasClientDefault = false; ///< `default=` or a Sequence: no DDL, but it disables SERIAL
+    std::optional<Expression> clientDefault = {}; ///< a `default=` that is a constant
     bool hasFetchedDefault = false; ///< FetchedValue(): no DDL, but a server default all the same
     bool isSystem = false; ///< system=True: not part of CREATE TABLE
     std::optional<Expression> serverDefault = {};

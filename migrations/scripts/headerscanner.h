@@ -23,6 +23,7 @@ struct HeaderFacts {
     /// the texts that were assigned last to each name (None and "" have none); nullopt: never assigned
     std::array<std::optional<QStringList>, NameCount> assigned;
     std::vector<Body> bodies; ///< scanHeader() only: what nobody looked into
+    bool isEvaluated = false; ///< a value is no literal; scanHeader() never says so
 };
 
 /// The names in the script, in the order of HeaderFacts::Name.

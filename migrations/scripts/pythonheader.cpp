@@ -108,7 +108,7 @@ Error tooLarge(const QString &path, qsizetype size)
 
 } // namespace
 
-Result<HeaderFacts> parseHeader(const QByteArray &bytes, const QString &path)
+Result<HeaderFacts> parseHeader(const QByteArray &bytes, const QString &path, const EvaluateHeader &evaluate)
 {
     static const QSet<QString> names = [] {
         QSet<QString> all;
@@ -126,6 +126,10 @@ Result<HeaderFacts> parseHeader(const QByteArray &bytes, const QString &path)
         if (found == header->assignments.end())
             continue;
         Result<QStringList> values = texts(*found->second, name, path);
+        if (!values && evaluate) {
+            values = evaluate(bytes, path, name).or_else([&](const Error &) { return values; });
+            facts.isEvaluated = true;
+        }
         if (!values)
             return failure(values.error());
         facts.assigned[i] = *std::move(values);
@@ -133,13 +137,13 @@ Result<HeaderFacts> parseHeader(const QByteArray &bytes, const QString &path)
     return facts;
 }
 
-Result<Revision> readPythonHeader(const QByteArray &bytes, const QString &path)
+Result<Revision> readPythonHeader(const QByteArray &bytes, const QString &path, const EvaluateHeader &evaluate)
 {
     std::optional<HeaderFacts> facts = scanHeader(bytes);
     if (!facts) {
         if (bytes.size() > LargestForGrammar)
             return failure(tooLarge(path, bytes.size()));
-        Result<HeaderFacts> parsed = parseHeader(bytes, path);
+        Result<HeaderFacts> parsed = parseHeader(bytes, path, evaluate);
         if (!parsed)
             return failure(parsed.error());
         facts = *std::move(parsed);
@@ -149,7 +153,9 @@ Result<Revision> readPythonHeader(const QByteArray &bytes, const QString &path)
         .dependsOn = assigned(HeaderFacts::DependsOn),
         .branchLabels = assigned(HeaderFacts::BranchLabels),
         .path = path,
-        .language = Language::Python};
+        .language = Language::Python,
+        .isEvaluated = facts->isEvaluated,
+        .namesCompiler = bytes.contains("ext.compiler") || bytes.contains("ext import compiler")};
     const QStringList ids = assigned(HeaderFacts::Revision);
     revision.id = ids.isEmpty() ? idFromFileName(path) : ids.front();
     if (revision.id.isEmpty())

@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <functional>
+
 namespace Migrations::Scripts {
 
 enum class Language { Python, Sql };
@@ -21,7 +23,13 @@ struct Revision {
     QString createDate; ///< as it is written after "Create Date:", or empty
     QString path;
     Language language = Language::Python;
+    bool isEvaluated = false; ///< a name of its header is no literal
+    bool namesCompiler = false; ///< of SQLAlchemy: it may change the SQL of every revision
 };
+
+/// What the top level of a script gives to a name of the header, where that is no literal. Called from
+/// several threads.
+using EvaluateHeader = std::function<Result<QStringList>(const QByteArray &source, const QString &path, const QString &name)>;
 
 /// What a folder of revisions holds: what could be read, and what could not with the reason.
 struct ScriptDirectory {
@@ -38,6 +46,7 @@ struct ScriptDirectory {
 /// are many; the result does not depend on how many. A file or folder that cannot be read is a problem
 /// in the result, in the same order; only a folder that is not there is an error (NotFound). Blocks
 /// until everything is read. See readRevision() for what is checked.
-[[nodiscard]] Result<ScriptDirectory> readScriptDirectory(const QStringList &versionLocations);
+[[nodiscard]] Result<ScriptDirectory> readScriptDirectory(
+    const QStringList &versionLocations, const EvaluateHeader &evaluate = {});
 
 } // namespace Migrations::Scripts

@@ -27,7 +27,15 @@ Result<QByteArray> readSource(const Revision &revision)
     Result<QByteArray> bytes = readRevisionFile(revision.path);
     if (!bytes)
         return bytes;
-    const Result<std::optional<Revision>> now = readRevision(*bytes, revision.path);
+    // what no literal says is as it was
+    const EvaluateHeader known = [&revision](const QByteArray &, const QString &, const QString &name) {
+        const QHash<QString, QStringList> values {{QStringLiteral("revision"), {revision.id}},
+            {QStringLiteral("down_revision"), revision.down}, {QStringLiteral("depends_on"), revision.dependsOn},
+            {QStringLiteral("branch_labels"), revision.branchLabels}};
+        return Result<QStringList>(values.value(name));
+    };
+    const Result<std::optional<Revision>> now
+        = readRevision(*bytes, revision.path, revision.isEvaluated ? known : EvaluateHeader());
     if (now && *now && sameHeader(**now, revision))
         return bytes;
     return failure({

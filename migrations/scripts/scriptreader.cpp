@@ -35,6 +35,8 @@ bool isSql(const QString &path)
 class HeaderReader final
 {
 public:
+    explicit HeaderReader(const EvaluateHeader &evaluate) : m_evaluate(evaluate) {}
+
     [[nodiscard]] Header read(const RevisionFile &file)
     {
         if (!file.isOrdinary)
@@ -49,28 +51,29 @@ public:
         if (!bytes)
             return failure(bytes.error());
         if (bytes->size() < LargeFile)
-            return readRevision(*bytes, file.path);
+            return readRevision(*bytes, file.path, m_evaluate);
         // one large file at a time, so that several of them do not fill the memory
         const std::lock_guard lock(m_large);
-        return readRevisionFile(file.path).and_then([&file](const QByteArray &all) {
-            return readRevision(all, file.path);
+        return readRevisionFile(file.path).and_then([this, &file](const QByteArray &all) {
+            return readRevision(all, file.path, m_evaluate);
         });
     }
 
 private:
     static constexpr qsizetype LargeFile = 1024 * 1024;
 
+    const EvaluateHeader &m_evaluate;
     std::mutex m_large;
 };
 
 /// The headers in the order of the files. Several threads take a few files each from what is left, so
 /// that one large file does not hold up the others.
-std::vector<Header> readHeaders(const QList<RevisionFile> &files)
+std::vector<Header> readHeaders(const QList<RevisionFile> &files, const EvaluateHeader &evaluate)
 {
     constexpr std::size_t Batch = 16;
     const auto count = std::size_t(files.size());
     std::vector<Header> headers(count);
-    HeaderReader reader;
+    HeaderReader reader(evaluate);
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t begin = next.fetch_add(Batch); begin < count; begin = next.fetch_add(Batch)) {
@@ -106,14 +109,15 @@ const Revision *ScriptDirectory::revision(const QString &id) const
     return number < 0 ? nullptr : &revisions.at(number);
 }
 
-Result<std::optional<Revision>> readRevision(const QByteArray &bytes, const QString &path)
+Result<std::optional<Revision>> readRevision(
+    const QByteArray &bytes, const QString &path, const EvaluateHeader &evaluate)
 {
     if (isSql(path))
         return readSqlHeader(bytes, path);
-    return readPythonHeader(bytes, path).transform([](Revision revision) { return std::optional(std::move(revision)); });
+    return readPythonHeader(bytes, path, evaluate).transform([](Revision revision) { return std::optional(std::move(revision)); });
 }
 
-Result<ScriptDirectory> readScriptDirectory(const QStringList &versionLocations)
+Result<ScriptDirectory> readScriptDirectory(const QStringList &versionLocations, const EvaluateHeader &evaluate)
 {
     ScriptDirectory directory;
     RevisionFolders folders;
@@ -129,7 +133,7 @@ Result<ScriptDirectory> readScriptDirectory(const QStringList &versionLocations)
     }
     directory.revisions.reserve(files.size());
     directory.numbers.reserve(files.size());
-    for (Header &header : readHeaders(files)) {
+    for (Header &header : readHeaders(files, evaluate)) {
         if (!header)
             directory.problems << std::move(header.error());
         else if (*header)

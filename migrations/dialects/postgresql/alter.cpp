@@ -31,7 +31,8 @@ void checkDots(const Schema::Constraint &constraint, const QString &table)
         const QStringList parts = QString(schema + key->referredTable + u'.' + column).split(u'.');
         throw Refusal::argument(u"Foreign key associated with column '%1.%2' could not find table '%3' with which to "
                                 "generate a foreign key to target column '%4'"_s.arg(table, key->columns.value(0),
-                                    parts.first(parts.size() - 1).join(u'.'), parts.constLast()));
+                                    parts.first(parts.size() - 1).join(u'.'), parts.constLast()),
+            {}, u"NoReferencedTableError"_s);
     }
 }
 
@@ -54,7 +55,7 @@ void Alter::alterColumn(const Operations::AlterColumn &operation, QStringList &s
         }
     }
     if (!operation.postgresqlUsing.isEmpty() && !operation.type)
-        throw Refusal::argument(u"postgresql_using must be used with the type_ parameter"_s);
+        throw Refusal::argument(u"postgresql_using must be used with the type_ parameter"_s, {}, u"CommandError"_s);
     if (operation.type) {
         const QString conversion =
             operation.postgresqlUsing.isEmpty() ? QString() : u" USING "_s + operation.postgresqlUsing;
@@ -88,7 +89,7 @@ QString Alter::identity(const Operations::AlterColumn &operation) const
     if (!operation.identity) {
         // Alembic compares the default with the identity, finds nothing and writes just that
         if ((*operation.serverDefault)->kind != Schema::Expression::Kind::String)
-            throw Refusal::argument(u"Boolean value of this clause is not defined"_s);
+            throw Refusal::argument(u"Boolean value of this clause is not defined"_s, {}, u"TypeError"_s);
         return start.trimmed();
     }
     const bool hadNone = operation.existingServerDefault && !*operation.existingServerDefault;

@@ -47,6 +47,16 @@ QString Dialect::name() const
     return u"postgresql"_s;
 }
 
+bool Dialect::isCopiedAsItIs(const Schema::Type &from, const Schema::Type &to) const
+{
+    return Types::affinity(from) == Types::affinity(to);
+}
+
+Result<Schema::Table> Dialect::reflected(const Schema::Table &) const
+{
+    return failure(ErrorCode::Unsupported, u"batch_alter_table(recreate=\"always\") on PostgreSQL without copy_from"_s);
+}
+
 std::unique_ptr<Dialects::Compiler> Dialect::compiler(const NamingConvention &convention, Target target) const
 {
     return std::make_unique<Compiler>(vocabulary(convention, target));

@@ -37,8 +37,10 @@ QString Indexes::elements(const Schema::Index &index) const
         QString text = part(each);
         if (each.order.isEmpty() && Expressions::isOperation(each.expression))
             text = u'(' + text + u')';
-        const bool isColumn = each.expression.kind == Kind::Column && each.order.isEmpty();
-        const QString key = each.key.isEmpty() && isColumn ? each.expression.text : each.key;
+        // Alembic makes a column of sa.text(), whose name is the text
+        const bool isNamed = (each.expression.kind == Kind::Column || each.expression.kind == Kind::Text)
+            && each.order.isEmpty();
+        const QString key = each.key.isEmpty() && isNamed ? each.expression.text : each.key;
         const QString operatorClass = key.isEmpty() ? QString() : entry(classes, key).text;
         texts << (operatorClass.isEmpty() ? text : text + u' ' + operatorClass);
     }

@@ -18,7 +18,7 @@ Refusal noAlterOfConstraints()
 {
     return Refusal::compile(u"No support for ALTER of constraints in SQLite dialect. Please refer to the batch mode "
                             "feature which allows for SQLite migrations using a copy-and-move strategy."_s,
-        Tr::tr("Put the change into op.batch_alter_table(), which rebuilds the table."));
+        Tr::tr("Put the change into op.batch_alter_table(), which rebuilds the table."), u"NotImplementedError"_s);
 }
 
 } // namespace
@@ -38,8 +38,10 @@ void Alter::alterColumn(const Operations::AlterColumn &operation, QStringList &s
     if (operation.type)
         statements << type(operation);
     if (operation.comment) {
-        throw Refusal::compile(u"Compiler <sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler> can't render element of "
-                               "type <class 'alembic.ddl.base.ColumnComment'>"_s);
+        throw Refusal::unknownElement(u"Compiler <sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler> can't render "
+                                      "element of type <class 'alembic.ddl.base.ColumnComment'>: <class "
+                                      "'alembic.ddl.base.ColumnComment'> construct has no default compilation "
+                                      "handler."_s);
     }
     if (!operation.newName.isEmpty()) {
         statements << table(operation.table, operation.schema) + u"RENAME COLUMN "_s

@@ -75,8 +75,8 @@ QString Constraints::columnCheck(const Schema::CheckConstraint &check, const Tab
 
 QString Constraints::exclude(const Schema::ExcludeConstraint &, const TableFacts &) const
 {
-    throw Refusal::compile(u"Compiler <sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler> can't render element of "
-                           "type ExcludeConstraint"_s);
+    throw Refusal::unknownElement(u"Compiler <sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler> can't render "
+                                  "element of type ExcludeConstraint"_s);
 }
 
 QString Constraints::onDeletePattern() const

@@ -1,6 +1,7 @@
 #include "migrations/dialects/sqlite/dialect.h"
 
 #include "migrations/dialects/sqlite/compiler.h"
+#include "migrations/dialects/sqlite/reflection.h"
 #include "migrations/dialects/sqlite/types.h"
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,16 @@ Dialect::Dialect()
 QString Dialect::name() const
 {
     return u"sqlite"_s;
+}
+
+bool Dialect::isCopiedAsItIs(const Schema::Type &from, const Schema::Type &to) const
+{
+    return Types::affinity(from) == Types::affinity(to) || Types::family(to) == TypeFamily::Json;
+}
+
+Result<Schema::Table> Dialect::reflected(const Schema::Table &table) const
+{
+    return reflectedTable(table, *this);
 }
 
 std::unique_ptr<Dialects::Compiler> Dialect::compiler(const NamingConvention &convention, Target target) const

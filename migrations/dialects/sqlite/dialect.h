@@ -11,6 +11,8 @@ public:
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] bool hasTransactionalDdl() const override { return false; }
+    [[nodiscard]] bool isCopiedAsItIs(const Schema::Type &from, const Schema::Type &to) const override;
+    [[nodiscard]] Result<Schema::Table> reflected(const Schema::Table &table) const override;
     [[nodiscard]] std::unique_ptr<Dialects::Compiler> compiler(
         const NamingConvention &convention, Target target) const override;
 };

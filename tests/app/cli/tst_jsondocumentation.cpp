@@ -82,6 +82,9 @@ void TestJsonDocumentation::keysAreThoseOfTheDocumentation_data()
     add("check", u"check"_s);
     add("config", u"config"_s);
     add("setting", u"config"_s, u"settings"_s);
+    add("rendered revision", u"render a1"_s, u"a1"_s);
+    add("readability", u"readability"_s);
+    add("readability of a revision", u"readability"_s, u"revisions"_s);
     add("ensure_version", u"ensure_version"_s);
     add("ensure_version --sql", u"ensure_version --sql"_s);
     add("statement", u"ensure_version --sql"_s, u"before"_s);

@@ -9,6 +9,20 @@ const Dialects::Dialect &RecordingHost::dialect() const
     return *Dialects::Dialect::byName(m_dialect);
 }
 
+Result<void> RecordingHost::beginAutocommit(const SourceLocation &)
+{
+    if (dialect().hasTransactionalDdl())
+        statements << QStringLiteral("COMMIT");
+    return {};
+}
+
+Result<void> RecordingHost::endAutocommit(const SourceLocation &)
+{
+    if (dialect().hasTransactionalDdl())
+        statements << QStringLiteral("BEGIN");
+    return {};
+}
+
 Result<void> RecordingHost::perform(const Operations::Operation &operation, const SourceLocation &at)
 {
     if (failure)

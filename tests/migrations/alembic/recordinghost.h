@@ -16,12 +16,16 @@ public:
     QStringList printed;
     QStringList asked;
     QString answer;
+    Migrations::Alembic::ScriptSettings scriptSettings;
     Migrations::Schema::Database database;
     Migrations::Alembic::QueryResult rows;
     std::optional<Migrations::Error> failure; ///< of every operation
 
     [[nodiscard]] const Migrations::Dialects::Dialect &dialect() const override;
     [[nodiscard]] bool isOffline() const override { return m_offline; }
+    [[nodiscard]] Migrations::Alembic::ScriptSettings settings() const override { return scriptSettings; }
+    [[nodiscard]] Migrations::Result<void> beginAutocommit(const Migrations::SourceLocation &) override;
+    [[nodiscard]] Migrations::Result<void> endAutocommit(const Migrations::SourceLocation &) override;
     [[nodiscard]] Migrations::Result<void> perform(
         const Migrations::Operations::Operation &operation, const Migrations::SourceLocation &at) override;
     [[nodiscard]] Migrations::Result<Migrations::Alembic::QueryResult> query(

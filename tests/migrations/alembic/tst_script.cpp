@@ -20,6 +20,9 @@ private slots:
     void statementsAreSentWithTheirValues();
     void tablesAreReadFromTheHost();
     void rowsAreUnknownOffline();
+    void commandLineIsSeenByScripts();
+    void environmentIsNotTheScripts_data();
+    void environmentIsNotTheScripts();
     void printAndInputGoToTheHost();
     void serverErrorsAreExceptions();
     void uncaughtServerErrorKeepsItsDetails();
@@ -189,6 +192,37 @@ void TestScript::rowsAreUnknownOffline()
     QCOMPARE(done.error().code, ErrorCode::NeedsConnection);
     QCOMPARE(done.error().at.line, 7);
     QVERIFY(host.printed.isEmpty());
+}
+
+void TestScript::commandLineIsSeenByScripts()
+{
+    RecordingHost host;
+    host.scriptSettings = {.arguments = {u"a=1"_s, u"b=2=3"_s, u"flag"_s}, .tag = u"nightly"_s, .convention = {}};
+    QVERIFY(run(host, u"from alembic import context\n"
+                      "print(context.get_x_argument())\n"
+                      "print(context.get_x_argument(as_dictionary=True))\n"
+                      "print(context.get_tag_argument(), op.get_context().opts['tag'], context.is_transactional_ddl())"_s));
+    QCOMPARE(host.printed,
+        QStringList({u"['a=1', 'b=2=3', 'flag']"_s, u"{'a': '1', 'b': '2=3', 'flag': ''}"_s, u"nightly nightly True"_s}));
+}
+
+void TestScript::environmentIsNotTheScripts_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::newRow("configure") << u"context.configure(url='x')"_s;
+    QTest::newRow("run_migrations") << u"context.run_migrations()"_s;
+    QTest::newRow("config") << u"context.config.get_main_option('x')"_s;
+    QTest::newRow("invoke") << u"op.invoke(None)"_s;
+    QTest::newRow("run_async") << u"op.run_async(None)"_s;
+}
+
+void TestScript::environmentIsNotTheScripts()
+{
+    QFETCH(QString, body);
+    RecordingHost host;
+    const Result<void> done = run(host, u"from alembic import context\n"_s + body);
+    QCOMPARE(done.error().code, ErrorCode::Unsupported);
+    QVERIFY2(done.error().message.contains(QString::fromLatin1(QTest::currentDataTag())), qPrintable(done.error().message));
 }
 
 void TestScript::printAndInputGoToTheHost()

@@ -23,6 +23,9 @@ private slots:
     void failingStepLeavesNothing();
     void caughtErrorGoesOnAsInAlembic_data() { databases(); }
     void caughtErrorGoesOnAsInAlembic();
+    void autocommitBlockEndsTheTransaction_data() { databases(); }
+    void autocommitBlockEndsTheTransaction();
+    void autocommitBlockKeepsWhatWasBefore();
     void declinedStepKeepsItsRow();
     void cancelledRunStopsBeforeTheNextStatement();
     void somebodyElseInBetweenIsAConflict();
@@ -183,6 +186,39 @@ void TestRunner::caughtErrorGoesOnAsInAlembic()
     QCOMPARE(report.succeeded(), isSqlite);
     QCOMPARE(tables(*migrator), isSqlite ? QStringList {u"t"_s} : QStringList());
     QCOMPARE(report.rowsAfter, isSqlite ? QStringList {u"a"_s} : QStringList());
+}
+
+// what stood before the block stays when the step fails behind it, without its row
+void TestRunner::autocommitBlockEndsTheTransaction()
+{
+    QFETCH(QString, database);
+    m_folder->add({.id = u"a"_s,
+        .upgrade = {table(u"before"_s), u"with op.get_context().autocommit_block():"_s, u"    op.execute('VACUUM')"_s,
+            table(u"after"_s), u"op.execute('SELECT * FROM nowhere')"_s}});
+    const auto migrator = open(database);
+    const Runner::RunReport report = run(*migrator, Graph::Direction::Upgrade, u"head"_s);
+    QCOMPARE(report.error->statement, u"SELECT * FROM nowhere"_s);
+    QVERIFY2(report.error->detail.contains(u"autocommit"_s), qPrintable(report.error->detail));
+    QCOMPARE(report.done.size(), 0);
+    QCOMPARE(report.rowsAfter, QStringList());
+    QCOMPARE(tables(*migrator), QStringList {u"before"_s});
+}
+
+void TestRunner::autocommitBlockKeepsWhatWasBefore()
+{
+    m_folder->write(u"stillroom.toml"_s, u"transaction_per_migration = false\n"_s);
+    m_folder->add({.id = u"a"_s, .upgrade = {table(u"t1"_s)}});
+    m_folder->add({.id = u"b"_s,
+        .down = {u"a"_s},
+        .upgrade = {u"with op.get_context().autocommit_block():"_s, u"    op.execute('VACUUM')"_s}});
+    m_folder->add({.id = u"c"_s, .down = {u"b"_s}, .upgrade = {table(u"t3"_s), u"op.execute('SELECT * FROM nowhere')"_s}});
+    const auto migrator = open(u"postgresql"_s);
+    const Runner::RunReport report = run(*migrator, Graph::Direction::Upgrade, u"head"_s);
+    QVERIFY(!report.succeeded());
+    // the row of b was written after its block, in the transaction that c spoiled
+    QCOMPARE(report.done.size(), 1);
+    QCOMPARE(report.rowsAfter, QStringList {u"a"_s});
+    QCOMPARE(tables(*migrator), QStringList {u"t1"_s});
 }
 
 void TestRunner::declinedStepKeepsItsRow()

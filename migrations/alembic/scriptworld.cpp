@@ -1,0 +1,85 @@
+#include "migrations/alembic/scriptworld.h"
+
+#include "migrations/alembic/mappedtype.h"
+#include "migrations/alembic/modulecatalogue.h"
+#include "migrations/standardlibrary/catalogue.h"
+
+namespace Migrations::Alembic {
+
+using namespace Python;
+
+ModuleObject *ScriptWorld::import(Interpreter &interpreter, const QString &name)
+{
+    if (const auto known = m_modules.constFind(name); known != m_modules.cend())
+        return *known;
+    if (ModuleObject *module = importCatalogued(interpreter, name))
+        return module;
+    return importOwn(interpreter, name);
+}
+
+ModuleObject *ScriptWorld::importCatalogued(Interpreter &interpreter, const QString &name)
+{
+    const auto entry = std::ranges::find(moduleCatalogue(), QStringView(name), &ModuleEntry::name);
+    if (entry == moduleCatalogue().end())
+        return importStandard(interpreter, name);
+    auto *module = interpreter.make<ModuleObject>(name);
+    m_modules.insert(name, module);
+    entry->fill(m_session, interpreter, *module);
+    addSubmodules(interpreter, *module);
+    return module;
+}
+
+ModuleObject *ScriptWorld::importStandard(Interpreter &interpreter, const QString &name)
+{
+    ModuleObject *module = StandardLibrary::importModule(interpreter, name);
+    if (module)
+        m_modules.insert(name, module);
+    return module;
+}
+
+// A type that stillroom.toml names is that, whatever the module says; the rest of a module that the
+// project does not have stays opaque.
+ModuleObject *ScriptWorld::importOwn(Interpreter &interpreter, const QString &name)
+{
+    const QStringList types = mappedTypes(name);
+    const ModuleLibrary::Entry entry
+        = m_surroundings.modules ? m_surroundings.modules->find(name) : ModuleLibrary::Entry();
+    if (!entry.module && types.isEmpty()) {
+        m_modules.insert(name, nullptr);
+        return nullptr;
+    }
+    auto *module = interpreter.make<ModuleObject>(name);
+    m_modules.insert(name, module); // before it is read: modules import each other
+    for (const QString &type : types)
+        module->members.insert(type,
+            Value(interpreter.make<MappedType>(
+                m_session, name + u'.' + type, m_surroundings.types.value(name + u'.' + type))));
+    if (entry.module)
+        interpreter.load(entry.module, entry.isPackage ? name : name.section(u'.', 0, -2), *module);
+    return module;
+}
+
+// `import sqlalchemy as sa` makes sa.dialects.postgresql reachable
+void ScriptWorld::addSubmodules(Interpreter &interpreter, ModuleObject &module)
+{
+    const QString prefix = module.name + u'.';
+    for (const ModuleEntry &entry : moduleCatalogue()) {
+        const QString name = entry.name.toString();
+        if (name.startsWith(prefix) && !name.mid(prefix.size()).contains(u'.')
+            && !module.members.contains(name.mid(prefix.size())))
+            module.members.insert(name.mid(prefix.size()), Value(import(interpreter, name)));
+    }
+}
+
+QStringList ScriptWorld::mappedTypes(const QString &module) const
+{
+    QStringList types;
+    const QString prefix = module + u'.';
+    for (auto type = m_surroundings.types.keyBegin(); type != m_surroundings.types.keyEnd(); ++type) {
+        if (type->startsWith(prefix) && !type->mid(prefix.size()).contains(u'.'))
+            types << type->mid(prefix.size());
+    }
+    return types;
+}
+
+} // namespace Migrations::Alembic

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "migrations/alembic/compilerhooks.h"
+#include "migrations/alembic/modulelibrary.h"
+
+#include <QMap>
+#include <QStringList>
+
+namespace Migrations::Alembic {
+
+/// What a script may know besides its own text and the database: what its project says, and what was
+/// given for this run. A value; the library is shared.
+struct Surroundings {
+    std::shared_ptr<ModuleLibrary> modules = {}; ///< may be null: no code but the script's own
+    /// Types of the application by dotted name, as SQLAlchemy writes them: "app.models.GUID" to
+    /// "sa.CHAR(36)" (`[types]` of stillroom.toml).
+    QMap<QString, QString> types = {};
+    QList<CompilerHook> compilerHooks = {}; ///< of all revisions of the project
+};
+
+} // namespace Migrations::Alembic
