@@ -3,11 +3,17 @@
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/dialects/dialect.h"
 
+#include <QCoreApplication>
+
 namespace Migrations::Alembic {
 
 using namespace Python;
 
 namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
 
 Value list(Interpreter &interpreter, const QStringList &texts)
 {
@@ -198,6 +204,11 @@ Value inspect(Session &session, Interpreter &interpreter, const Arguments &argum
     reader.finish();
     if (!subject.as<ConnectionObject>() && !subject.as<DialectObject>())
         interpreter.unsupported(QStringLiteral("inspect() of something that is not a connection"));
+    if (session.host().isOffline() && interpreter.isCaught())
+        interpreter.abort({.code = ErrorCode::NeedsConnection,
+            .message = Tr::tr("The script looks at the schema inside a try, and without a database Alembic goes on at the "
+                              "except."),
+            .nextStep = Tr::tr("Connect to the database, then preview or apply from there.")});
     return Value(interpreter.make<InspectorObject>(session));
 }
 

@@ -23,6 +23,16 @@ void addDirectives(
     }
 }
 
+// of alembic-postgresql-enum, which env.py imports
+Value syncEnumValues(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    const QString name = QStringLiteral("sync_enum_values");
+    ModuleObject *package = interpreter.world().import(interpreter, QStringLiteral("alembic_postgresql_enum"));
+    return interpreter.callValue(package->find(interpreter, name).value_or(Value()), arguments);
+}
+
+const ModuleFunction pluginDirectives[] = {{u"sync_enum_values", syncEnumValues}};
+
 void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     for (const auto &directives :
@@ -30,6 +40,7 @@ void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
         addDirectives(session, interpreter, module, directives);
     for (const auto &functions : {tableFunctions(), batchFunctions(), executeDirectives(), refusedFunctions()})
         addFunctions(session, interpreter, module, functions);
+    addFunctions(session, interpreter, module, pluginDirectives);
 }
 
 void fillAlembicErrors(Session &session, Interpreter &interpreter, ModuleObject &module)
