@@ -1,6 +1,7 @@
 #include "app/cli/schematext.h"
 
 #include "app/cli/alignedtext.h"
+#include "migrations/dialects/dialect.h"
 
 #include <QCoreApplication>
 
@@ -165,12 +166,14 @@ QString expressionText(const Expression &expression)
     case Cast:
         return u"CAST(%1 AS %2)"_s.arg(arguments.value(0), expression.type ? expression.type->describe() : QString());
     case Column:
-        return arguments.isEmpty() ? expression.text : arguments.constFirst() + u'.' + expression.text;
     case Number:
     case Text:
-        break;
+        return expression.text;
+    default: // what only scripts build, in one dialect's words
+        return Migrations::Dialects::Dialect::postgresql()
+            .expression(expression, Migrations::Dialects::Target::Live)
+            .value_or(expression.text);
     }
-    return expression.text;
 }
 
 } // namespace Cli

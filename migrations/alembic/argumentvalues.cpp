@@ -131,8 +131,22 @@ Expression toServerDefault(Session &session, Interpreter &interpreter, const Val
 
 Schema::IndexPart toIndexPart(Interpreter &interpreter, const Value &value)
 {
-    if (const auto *expression = value.as<ExpressionObject>())
-        return {.expression = expression->unbound(), .order = expression->order, .key = expression->label};
+    if (const auto *expression = value.as<ExpressionObject>()) {
+        Schema::IndexPart part {.expression = expression->content};
+        if (part.expression.kind == Expression::Kind::Label) {
+            part.key = part.expression.text;
+            part.expression = Expression(part.expression.arguments.front());
+        }
+        while (part.expression.kind == Expression::Kind::Postfix) {
+            part.order = part.expression.text + (part.order.isEmpty() ? QString() : u' ' + part.order);
+            part.expression = Expression(part.expression.arguments.front());
+        }
+        if (part.expression.kind == Expression::Kind::LabelName) // desc('name')
+            part.expression = Expression::sql(part.expression.text);
+        if (part.expression.kind == Expression::Kind::Template)
+            part.expression = Expression::sql(SqlText::TextParameters::unbound(part.expression.text));
+        return part;
+    }
     if (const auto *column = value.as<ColumnObject>())
         return {.expression = Expression::column(column->content.name)};
     return {.expression = Expression::column(toText(interpreter, QStringLiteral("column"), value))};

@@ -1,7 +1,7 @@
 // op.batch_alter_table() and the directives of its batch.
 #include "migrations/alembic/batchalteration.h"
 #include "migrations/alembic/modulecatalogue.h"
-#include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/relationobjects.h"
 
 namespace Migrations::Alembic {
 

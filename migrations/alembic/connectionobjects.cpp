@@ -1,8 +1,8 @@
 #include "migrations/alembic/connectionobjects.h"
 
-#include "migrations/alembic/datastatement.h"
-#include "migrations/standardlibrary/enumclasses.h"
+#include "migrations/alembic/changeobject.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
@@ -27,15 +27,32 @@ QVariantMap takeParameters(Interpreter &interpreter, ArgumentReader &reader)
     return parameters;
 }
 
+// rows for an insert()
+Value withRows(Interpreter &interpreter, const ChangeObject &insert, const Value &rows)
+{
+    auto *next = interpreter.make<ChangeObject>(insert.content, insert.dialect);
+    ArgumentReader reader(interpreter, QStringLiteral("values"), {.positional = {rows}, .keywords = {}, .at = {}});
+    setValues(interpreter, next->content, reader);
+    next->content.isInline = true;
+    return Value(next);
+}
+
 Value execute(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("execute"), arguments);
     Value statement = reader.required(QStringLiteral("statement"));
-    // rows for an insert()
-    if (const auto *composed = statement.as<DataStatement>(); composed && composed->isInsert()) {
+    static_cast<void>(reader.keyword(QStringLiteral("execution_options")));
+    if (session.host().isOffline()) { // Alembic's mock of a connection does not look at them
+        static_cast<void>(reader.rest());
+        static_cast<void>(reader.otherKeywords());
+    }
+    if (statement.isString() && !session.host().isOffline()) // the mock prints it
+        interpreter.raise(session.exceptionClass(interpreter, QStringLiteral("ObjectNotExecutableError")),
+            QStringLiteral("Not an executable object: %1").arg(interpreter.repr(statement)));
+    const auto *change = statement.as<ChangeObject>();
+    if (change && change->content.kind == Schema::Change::Kind::Insert && !session.host().isOffline()) {
         if (const std::optional<Value> rows = reader.optional(QStringLiteral("parameters")))
-            statement = interpreter.callValue(interpreter.attribute(statement, QStringLiteral("values")),
-                {.positional = {*rows}, .keywords = {}, .at = arguments.at});
+            statement = withRows(interpreter, *change, *rows);
     }
     const QVariantMap parameters = takeParameters(interpreter, reader);
     reader.finish();
@@ -59,8 +76,20 @@ Value bound(Session &session, Interpreter &interpreter, const QString &name, Met
 
 } // namespace
 
+QString ConnectionObject::typeName() const
+{
+    return m_session.host().isOffline() ? QStringLiteral("MockConnection") : QStringLiteral("Connection");
+}
+
 std::optional<Value> ConnectionObject::attribute(Interpreter &interpreter, const QString &name)
 {
+    const bool isMock = m_session.host().isOffline();
+    if (name == u"connect" || name == u"execution_options")
+        return Value(interpreter.make<Builtin>(name, [this](Interpreter &, const Arguments &) { return Value(this); }));
+    if (isMock && name == u"name")
+        return Value(m_session.host().dialect().name());
+    if (isMock && name != u"execute" && name != u"dialect" && name != u"engine")
+        return std::nullopt;
     static const QHash<QString, Method> methods {
         {QStringLiteral("execute"), execute},
         {QStringLiteral("scalar"), scalar},

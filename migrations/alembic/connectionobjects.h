@@ -9,7 +9,7 @@ class ConnectionObject final : public Python::Object
 {
 public:
     explicit ConnectionObject(Session &session) : m_session(session) {}
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("Connection"); }
+    [[nodiscard]] QString typeName() const override;
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
 
 private:

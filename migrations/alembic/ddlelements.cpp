@@ -1,6 +1,6 @@
 // sa.schema.CreateTable and its like: statements about schema items, for op.execute().
 #include "migrations/alembic/modulecatalogue.h"
-#include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/relationobjects.h"
 
 namespace Migrations::Alembic {
 
@@ -65,18 +65,13 @@ const IndexObject *requireIndex(Interpreter &interpreter, const QString &functio
     return index;
 }
 
-QString schemaOf(const Schema::Expression &table)
-{
-    return table.arguments.isEmpty() ? QString() : table.arguments.constFirst().text;
-}
-
 Value createIndex(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("CreateIndex"), arguments);
     const IndexObject *index
         = requireIndex(interpreter, QStringLiteral("CreateIndex"), reader.required(QStringLiteral("element")));
     Operations::CreateIndex operation {
-        .table = index->table->text, .index = index->content, .schema = schemaOf(*index->table)};
+        .table = index->table->name, .index = index->content, .schema = index->table->schema};
     operation.ifNotExists = reader.truth(reader.keyword(QStringLiteral("if_not_exists")), false);
     reader.finish();
     return element(interpreter, operation);
@@ -88,8 +83,8 @@ Value dropIndex(Session &, Interpreter &interpreter, const Arguments &arguments)
     const IndexObject *index
         = requireIndex(interpreter, QStringLiteral("DropIndex"), reader.required(QStringLiteral("element")));
     Operations::DropIndex operation {.name = index->content.name,
-        .table = index->table->text,
-        .schema = schemaOf(*index->table),
+        .table = index->table->name,
+        .schema = index->table->schema,
         .options = index->content.options};
     operation.ifExists = reader.truth(reader.keyword(QStringLiteral("if_exists")), false);
     reader.finish();

@@ -1,9 +1,11 @@
 // alembic.op: SQL text, rows of data, and what is around the migration.
 #include "migrations/alembic/connectionobjects.h"
-#include "migrations/alembic/datastatement.h"
-#include "migrations/standardlibrary/enumclasses.h"
+#include "migrations/alembic/changeobject.h"
 #include "migrations/alembic/modulecatalogue.h"
+#include "migrations/alembic/queryobject.h"
+#include "migrations/dialects/dialect.h"
 #include "migrations/sqltext/textparameters.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 #include <QCoreApplication>
 
@@ -42,16 +44,45 @@ private:
     }
 };
 
-QString statementText(Interpreter &interpreter, const Value &statement)
+// a statement that SQLAlchemy composes; nullopt: text, or nothing that can be sent
+std::optional<Result<QString>> composedText(Session &session, const Value &statement)
 {
-    if (const auto *expression = statement.as<ExpressionObject>();
-        expression && expression->content.kind == Schema::Expression::Kind::Text)
-        return expression->content.text;
-    if (statement.isString())
-        return statement.toString();
-    if (statement.as<Opaque>())
-        return interpreter.str(statement);
-    interpreter.unsupported(QStringLiteral("execute() of %1").arg(Interpreter::typeName(statement)));
+    const Dialects::Dialect &dialect = session.host().dialect();
+    const auto target = session.host().isOffline() ? Dialects::Target::Offline : Dialects::Target::Live;
+    const auto *query = statement.as<QueryObject>();
+    if (query && !query->content.text)
+        return dialect.statement(query->content, target);
+    if (const auto *change = statement.as<ChangeObject>())
+        return dialect.statement(change->content, target);
+    const auto *expression = statement.as<ExpressionObject>();
+    if (expression && expression->content.kind == Schema::Expression::Kind::Function)
+        return dialect.expression(expression->content, target);
+    return std::nullopt;
+}
+
+// text(), what text().columns() is of, or a str
+Schema::Expression textOf(Session &session, Interpreter &interpreter, const Value &statement)
+{
+    using Kind = Schema::Expression::Kind;
+    const auto *query = statement.as<QueryObject>();
+    const auto *expression = statement.as<ExpressionObject>();
+    if (query && query->content.text)
+        return *query->content.text;
+    if (expression && expression->content.kind == Kind::Template)
+        return expression->content;
+    if (statement.isString() || statement.as<Opaque>())
+        return {.kind = Kind::Template, .text = interpreter.str(statement)};
+    interpreter.raise(session.exceptionClass(interpreter, QStringLiteral("ObjectNotExecutableError")),
+        QStringLiteral("Not an executable object: %1").arg(interpreter.repr(statement)));
+}
+
+// the parameters that a text() carries, for a connection
+QVariantMap parametersOf(const Schema::Expression &text)
+{
+    QVariantMap parameters;
+    for (qsizetype i = 0; i + 1 < text.arguments.size(); i += 2)
+        parameters.insert(text.arguments[i].text, text.arguments[i + 1].value);
+    return parameters;
 }
 
 Value execute(Session &session, Interpreter &interpreter, const Arguments &arguments)
@@ -142,23 +173,39 @@ Value executeStatement(
 {
     if (const auto *ddl = statement.as<DdlObject>()) {
         session.perform(interpreter, ddl->content);
+        if (session.host().isOffline())
+            return {};
         return Value(interpreter.make<UnknownResult>());
     }
-    const auto *composed = statement.as<DataStatement>();
-    QString sql = composed ? composed->text(interpreter) : statementText(interpreter, statement);
-    if (composed) {
-        // its literals are whole: a colon in one is no parameter
-    } else if (session.host().isOffline()) {
-        sql = SqlText::TextParameters::unbound(sql);
-    } else if (parameters.isEmpty()) {
-        const Result<SqlText::TextParameters::Bound> bound = SqlText::TextParameters::bound(sql, {});
-        if (!bound)
-            interpreter.raise(
-                session.exceptionClass(interpreter, QStringLiteral("StatementError")), bound.error().message);
-        sql = bound->sql;
+    Host &host = session.host();
+    QString sql;
+    QVariantMap given = parameters;
+    if (const std::optional<Result<QString>> composed = composedText(session, statement)) {
+        sql = session.unwrap(interpreter, *composed);
+        if (!given.isEmpty())
+            interpreter.unsupported(QStringLiteral("parameters for a statement that is not text()"));
+    } else {
+        const Schema::Expression text = textOf(session, interpreter, statement);
+        sql = text.text;
+        given.insert(parametersOf(text));
+        if (host.isOffline()) {
+            sql = session.unwrap(interpreter, host.dialect().expression(text));
+        } else if (given.isEmpty()) {
+            const Result<SqlText::TextParameters::Bound> bound = SqlText::TextParameters::bound(sql, {});
+            if (!bound)
+                interpreter.raise(
+                    session.exceptionClass(interpreter, QStringLiteral("StatementError")), bound.error().message);
+            sql = bound->sql;
+        }
     }
+    if (host.isOffline())
+        given.clear(); // Alembic prints the statement alone
     const QueryResult result = session.unwrap(interpreter,
-        interpreter.outside([&] { return session.host().query(sql, parameters, interpreter.location()); }));
+        interpreter.outside([&] { return host.query(sql, given, interpreter.location()); }));
+    if (host.isOffline()) { // what Alembic's mock of a connection gives
+        session.noteMissingRows();
+        return {};
+    }
     if (result.isUnknown)
         return Value(interpreter.make<UnknownResult>());
     return Value(interpreter.make<ResultObject>(interpreter, result));

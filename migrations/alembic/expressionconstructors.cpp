@@ -1,43 +1,83 @@
-// sa.text, sa.func, sa.true… and the light tables for data.
+// sa.text, sa.literal, sa.true… and the light tables for data.
+#include "migrations/alembic/connectionobjects.h"
 #include "migrations/alembic/modulecatalogue.h"
-#include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/relationobjects.h"
 #include "migrations/alembic/sqloperators.h"
+#include "migrations/sqltext/textparameters.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
 using Schema::Expression;
+using Kind = Expression::Kind;
 
 namespace {
 
-// text(), and literal_column() without parameters
-template<bool IsText>
 Value text(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("text"), arguments);
     const QString sql = toText(interpreter, QStringLiteral("text"), reader.required(QStringLiteral("text")));
-    if (!IsText)
-        static_cast<void>(reader.optional(QStringLiteral("type_")));
     reader.finish();
-    auto *expression = interpreter.make<ExpressionObject>(Expression::sql(sql));
-    expression->isText = IsText;
-    return Value(expression);
+    return makeExpression(interpreter, {.kind = Kind::Template, .text = sql});
 }
 
-template<Expression::Kind Kind>
+std::shared_ptr<const Schema::Type> givenType(Session &session, Interpreter &interpreter, ArgumentReader &reader)
+{
+    const Value type = reader.optional(QStringLiteral("type_"), Value());
+    return type.isNone() ? nullptr : std::make_shared<const Schema::Type>(toType(session, interpreter, type));
+}
+
+Value literalColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("literal_column"), arguments);
+    const QString sql = toText(interpreter, QStringLiteral("text"), reader.required(QStringLiteral("text")));
+    const auto type = givenType(session, interpreter, reader);
+    reader.finish();
+    return makeExpression(interpreter, {.kind = Kind::Text, .text = sql, .type = type});
+}
+
+template<Kind Kind_>
 Value constant(Session &, Interpreter &interpreter, const Arguments &)
 {
-    return Value(interpreter.make<ExpressionObject>(Expression {.kind = Kind}));
+    const Expression made {.kind = Kind_};
+    return makeExpression(interpreter, Kind_ == Kind::Null ? made : ofBoolean(made));
 }
 
-Value literal(Session &, Interpreter &interpreter, const Arguments &arguments)
+Value literal(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("literal"), arguments);
-    const Expression value = toOption(interpreter, reader.required(QStringLiteral("value")));
-    static_cast<void>(reader.optional(QStringLiteral("type_")));
+    const Value value = reader.required(QStringLiteral("value"));
+    const auto type = givenType(session, interpreter, reader);
+    static_cast<void>(reader.keyword(QStringLiteral("literal_execute")));
     reader.finish();
-    const QString type = value.kind == Expression::Kind::String ? QStringLiteral("String") : QString();
-    return makeExpression(interpreter, value, Schema::Type::named(type));
+    if (const std::optional<Expression> operand = sqlOperand(value))
+        return makeExpression(interpreter, *operand);
+    return makeExpression(interpreter, sqlLiteral(interpreter, value, type ? *type : typeOfValue(value)));
+}
+
+Value bindParameter(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("bindparam"), arguments);
+    const QString key = toText(interpreter, QStringLiteral("key"), reader.required(QStringLiteral("key")));
+    const Value value = reader.optional(QStringLiteral("value"), Value());
+    const auto type = givenType(session, interpreter, reader);
+    const bool isList = reader.truth(reader.keyword(QStringLiteral("expanding")), false);
+    for (const QString &meaningless : {QStringLiteral("unique"), QStringLiteral("required"), QStringLiteral("quote"),
+             QStringLiteral("isoutparam"), QStringLiteral("literal_execute")})
+        static_cast<void>(reader.keyword(meaningless));
+    if (reader.keyword(QStringLiteral("callable_")))
+        interpreter.unsupported(QStringLiteral("bindparam(callable_=…)"));
+    reader.finish();
+    Expression made;
+    if (isList) {
+        made.kind = Kind::ValueList;
+        for (const Value &each : value.isNone() ? QList<Value>() : interpreter.toList(value))
+            made.arguments << sqlLiteral(interpreter, each, type ? *type : typeOfValue(each));
+    } else {
+        made = sqlLiteral(interpreter, value, type ? *type : typeOfValue(value));
+        made.arguments = {Expression::string(key)};
+    }
+    return makeExpression(interpreter, made);
 }
 
 Value lightColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
@@ -47,8 +87,13 @@ Value lightColumn(Session &session, Interpreter &interpreter, const Arguments &a
     column.name = toText(interpreter, QStringLiteral("text"), reader.required(QStringLiteral("text")));
     if (const std::optional<Value> type = reader.optional(QStringLiteral("type_")))
         column.type = toType(session, interpreter, *type);
+    const bool isLiteral = reader.truth(reader.keyword(QStringLiteral("is_literal")), false);
     reader.finish();
-    return Value(interpreter.make<ColumnObject>(std::move(column)));
+    if (isLiteral)
+        return makeExpression(interpreter, Expression::sql(column.name));
+    auto *object = interpreter.make<ColumnObject>(std::move(column));
+    object->isLight = true;
+    return Value(object);
 }
 
 Value lightTable(Session &session, Interpreter &interpreter, const Arguments &arguments)
@@ -57,56 +102,53 @@ Value lightTable(Session &session, Interpreter &interpreter, const Arguments &ar
     Schema::Table table;
     table.name = toText(interpreter, QStringLiteral("name"), reader.required(QStringLiteral("name")));
     table.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
-    for (const Value &item : reader.rest()) {
+    const QList<Value> items = reader.rest();
+    for (const Value &item : items) {
         const auto *column = item.as<ColumnObject>();
         if (!column)
-            interpreter.raise(QStringLiteral("TypeError"),
-                QStringLiteral("table() takes columns, not %1").arg(Interpreter::typeName(item)));
+            interpreter.raise(QStringLiteral("AttributeError"),
+                QStringLiteral("'%1' object has no attribute 'table'").arg(Interpreter::typeName(item)));
+        if (column->relation)
+            raiseSqlError(interpreter, QStringLiteral("ArgumentError"),
+                QStringLiteral("column object '%1' already assigned to table '%2'")
+                    .arg(column->content.name, column->relation->name));
         table.columns << column->content;
     }
     reader.finish();
-    return Value(interpreter.make<TableObject>(session, std::move(table)));
+    auto *object = interpreter.make<TableObject>(session, table, true);
+    adoptColumns(*object, items);
+    return Value(object);
 }
 
-/// sa.func: any attribute is a SQL function of that name
-class FunctionNamespace final : public Object
-{
-public:
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("func"); }
-    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override
-    {
-        return Value(interpreter.make<Builtin>(name, [name](Interpreter &inner, const Arguments &arguments) {
-            Expression call {.kind = Expression::Kind::Function, .text = name};
-            for (const Value &argument : arguments.positional) {
-                const std::optional<SqlOperand> operand = sqlOperand(argument);
-                call.arguments << (operand ? operand->expression : toOption(inner, argument));
-            }
-            return Value(inner.make<ExpressionObject>(std::move(call)));
-        }));
-    }
-};
-
 const ModuleFunction functions[] = {
+    {u"bindparam", bindParameter},
     {u"column", lightColumn},
-    {u"false", constant<Expression::Kind::False>},
+    {u"false", constant<Kind::False>},
     {u"literal", literal},
-    {u"literal_column", text<false>},
-    {u"null", constant<Expression::Kind::Null>},
+    {u"literal_column", literalColumn},
+    {u"null", constant<Kind::Null>},
     {u"table", lightTable},
-    {u"text", text<true>},
-    {u"true", constant<Expression::Kind::True>},
+    {u"text", text},
+    {u"true", constant<Kind::True>},
 };
 
 } // namespace
 
+void adoptColumns(RelationObject &relation, const QList<Value> &items)
+{
+    QList<Value> columns;
+    for (const Value &item : items) {
+        if (auto *column = item.as<ColumnObject>()) {
+            column->relation = relation.relation;
+            columns << item;
+        }
+    }
+    relation.setColumns(columns);
+}
+
 std::span<const ModuleFunction> expressionConstructors()
 {
     return functions;
-}
-
-Value makeFunctionNamespace(Session &, Interpreter &interpreter)
-{
-    return Value(interpreter.make<FunctionNamespace>());
 }
 
 } // namespace Migrations::Alembic

@@ -17,7 +17,7 @@ Operations::Operation createIndex(Session &session, Interpreter &interpreter, co
     for (const Value &part : interpreter.toList(reader.required(QStringLiteral("columns")))) {
         operation.index.parts << toIndexPart(interpreter, part);
         // Alembic wraps text(), and postgresql_ops finds it by itself
-        if (const auto *text = part.as<ExpressionObject>(); text && text->isText && text->label.isEmpty())
+        if (const auto *text = part.as<ExpressionObject>(); text && text->content.kind == Schema::Expression::Kind::Template)
             operation.index.parts.last().key = text->content.text;
     }
     operation.schema = optionalText(interpreter, reader, QStringLiteral("schema"));

@@ -44,6 +44,7 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
         QStringLiteral("CompileError"), QStringLiteral("DBAPIError"), QStringLiteral("DataError"),
         QStringLiteral("DatabaseError"), QStringLiteral("IntegrityError"), QStringLiteral("InterfaceError"),
         QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoSuchColumnError"),
+        QStringLiteral("ObjectNotExecutableError"),
         QStringLiteral("NoReferenceError"), QStringLiteral("NoReferencedTableError"),
         QStringLiteral("NoReferencedColumnError"), QStringLiteral("IdentifierError"),
         QStringLiteral("UnsupportedCompilationError"), QStringLiteral("NoSuchTableError"),
@@ -67,7 +68,9 @@ void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &mo
     addFunctions(session, interpreter, module, ddlTexts());
     addFunctions(session, interpreter, module, tableConstructors());
     addFunctions(session, interpreter, module, expressionConstructors());
+    addFunctions(session, interpreter, module, conditionConstructors());
     addFunctions(session, interpreter, module, statementConstructors());
+    addFunctions(session, interpreter, module, changeConstructors());
     addFunctions(session, interpreter, module, functions);
     module.members.insert(QStringLiteral("func"), makeFunctionNamespace(session, interpreter));
     auto *exceptions = interpreter.make<ModuleObject>(QStringLiteral("sqlalchemy.exc"));
@@ -86,12 +89,15 @@ void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &mo
     // the generic upper-case types are there as well
     addTypes(session, interpreter, module, sqlalchemyTypes(), {});
     addTypes(session, interpreter, module, postgresqlTypes(), QStringLiteral("postgresql."));
+    addFunctions(session, interpreter, module, postgresqlStatements());
+    addFunctions(session, interpreter, module, postgresqlExpressions());
     addFunctions(session, interpreter, module, excludeConstructors());
 }
 
 void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, sqlalchemyTypes(), QStringLiteral("sqlite."));
+    addFunctions(session, interpreter, module, sqliteStatements());
 }
 
 void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -166,6 +172,17 @@ void fillReflection(Session &session, Interpreter &interpreter, ModuleObject &mo
     module.members.insert(QStringLiteral("Inspector"), Value(inspector));
 }
 
+// the classes of some functions: now(), count()…
+void fillFunctions(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    const Value functions = makeFunctionNamespace(session, interpreter);
+    module.members.insert(QStringLiteral("func"), functions);
+    for (const QString &name : {QStringLiteral("coalesce"), QStringLiteral("concat"), QStringLiteral("count"),
+             QStringLiteral("current_timestamp"), QStringLiteral("max"), QStringLiteral("min"), QStringLiteral("now"),
+             QStringLiteral("random"), QStringLiteral("sum")})
+        module.members.insert(name, interpreter.attribute(functions, name));
+}
+
 void fillNothing(Session &, Interpreter &, ModuleObject &) { }
 
 const ModuleEntry catalogue[] = {
@@ -184,6 +201,7 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy", fillSqlalchemy},
     {u"sqlalchemy.dialects", fillNothing},
     {u"sqlalchemy.dialects.postgresql", fillPostgresql},
+    {u"sqlalchemy.dialects.postgresql.dml", fillPostgresql},
     {u"sqlalchemy.dialects.sqlite", fillSqlite},
     {u"sqlalchemy.engine", fillNothing},
     {u"sqlalchemy.engine.reflection", fillReflection},
@@ -199,6 +217,8 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy.sql", fillSqlalchemy},
     {u"sqlalchemy.sql.ddl", fillSchema},
     {u"sqlalchemy.sql.expression", fillSqlalchemy},
+    {u"sqlalchemy.sql.functions", fillFunctions},
+    {u"sqlalchemy.sql.selectable", fillSqlalchemy},
     {u"sqlalchemy.sql.schema", fillSchema},
     {u"sqlalchemy.sql.sqltypes", fillTypes},
     {u"sqlalchemy.sql.type_api", fillTypes},

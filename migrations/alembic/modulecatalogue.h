@@ -49,7 +49,12 @@ void fillContext(Session &session, Python::Interpreter &interpreter, Python::Mod
 [[nodiscard]] std::span<const ModuleFunction> ddlTexts();
 [[nodiscard]] std::span<const ModuleFunction> excludeConstructors(); ///< of sqlalchemy.dialects.postgresql
 [[nodiscard]] std::span<const ModuleFunction> expressionConstructors();
+[[nodiscard]] std::span<const ModuleFunction> conditionConstructors();
 [[nodiscard]] std::span<const ModuleFunction> statementConstructors();
+[[nodiscard]] std::span<const ModuleFunction> changeConstructors();
+[[nodiscard]] std::span<const ModuleFunction> postgresqlStatements();
+[[nodiscard]] std::span<const ModuleFunction> postgresqlExpressions();
+[[nodiscard]] std::span<const ModuleFunction> sqliteStatements();
 [[nodiscard]] Python::Value makeFunctionNamespace(Session &session, Python::Interpreter &interpreter); ///< sa.func
 [[nodiscard]] Python::Value inspect(
     Session &session, Python::Interpreter &interpreter, const Python::Arguments &arguments);

@@ -1,6 +1,7 @@
 // sa.Column, sa.ForeignKey, the constraints and sa.Index.
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/sqloperators.h"
 
 namespace Migrations::Alembic {
 
@@ -111,11 +112,11 @@ Value index(Session &session, Interpreter &interpreter, const Arguments &argumen
     ArgumentReader reader(interpreter, QStringLiteral("Index"), arguments);
     Schema::Index result;
     result.name = toName(interpreter, reader.required(QStringLiteral("name")));
-    std::optional<Schema::Expression> table;
+    std::shared_ptr<const Schema::Relation> table;
     for (const Value &part : reader.rest()) {
         result.parts << toIndexPart(interpreter, part);
-        if (const auto *owned = part.as<ColumnObject>(); owned && owned->table)
-            table = owned->table;
+        if (const auto *owned = part.as<ColumnObject>(); owned && owned->relation)
+            table = owned->relation;
     }
     ignoreRemarks(reader);
     result.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
@@ -175,6 +176,15 @@ bool addItem(Schema::Column &column, const Value &value)
     return true;
 }
 
+// what default= and onupdate= mean to a statement: SQL, a value, or a function of the script's
+Schema::Expression clientValue(Interpreter &interpreter, const Schema::Column &column, const Value &value)
+{
+    if (const std::optional<Schema::Expression> operand = sqlOperand(value))
+        return *operand;
+    const bool isPlain = value.isNumber() || value.isString();
+    return isPlain ? sqlLiteral(interpreter, value, column.type) : Schema::Expression {.kind = Schema::Expression::Kind::Null};
+}
+
 void takeColumnKeywords(Session &session, Interpreter &interpreter, ArgumentReader &reader, Schema::Column &column)
 {
     if (const std::optional<Value> nullable = reader.keyword(QStringLiteral("nullable")))
@@ -189,12 +199,14 @@ void takeColumnKeywords(Session &session, Interpreter &interpreter, ArgumentRead
         column.autoincrement = autoincrement(*value);
     if (const std::optional<Value> value = reader.keyword(QStringLiteral("default")); value && !value->isNone()) {
         column.hasClientDefault = true;
-        if (value->isString() || value->isNumber())
-            column.clientDefault = toOption(interpreter, *value);
+        if (!value->as<SequenceObject>())
+            column.clientDefault = clientValue(interpreter, column, *value);
     }
+    if (const std::optional<Value> value = reader.keyword(QStringLiteral("onupdate")); value && !value->isNone())
+        column.clientOnUpdate = clientValue(interpreter, column, *value);
     if (const std::optional<Value> value = reader.keyword(QStringLiteral("server_default")))
         setServerDefault(session, interpreter, column, *value);
-    for (const QString &meaningless : {QStringLiteral("onupdate"), QStringLiteral("server_onupdate"),
+    for (const QString &meaningless : {QStringLiteral("server_onupdate"),
              QStringLiteral("info"), QStringLiteral("key"), QStringLiteral("doc"), QStringLiteral("sort_order"),
              QStringLiteral("insert_default")})
         static_cast<void>(reader.keyword(meaningless));

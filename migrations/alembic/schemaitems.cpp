@@ -1,7 +1,6 @@
 #include "migrations/alembic/schemaitems.h"
 
-#include "migrations/alembic/datastatement.h"
-#include "migrations/alembic/modulecatalogue.h"
+#include "migrations/alembic/queryobject.h"
 #include "migrations/alembic/sqloperators.h"
 #include "migrations/sqltext/textparameters.h"
 
@@ -80,47 +79,87 @@ std::optional<Value> TypeObject::attribute(Interpreter &interpreter, const QStri
 
 Expression ExpressionObject::unbound() const
 {
-    return isText ? Expression::sql(SqlText::TextParameters::unbound(content.text)) : content;
+    const Expression &inner = content.kind == Expression::Kind::Label ? content.arguments.front() : content;
+    const bool isText = inner.kind == Expression::Kind::Template && inner.arguments.isEmpty();
+    return isText ? Expression::sql(SqlText::TextParameters::unbound(inner.text)) : inner;
+}
+
+QString ExpressionObject::typeName() const
+{
+    return content.kind == Expression::Kind::Template ? QStringLiteral("TextClause") : QStringLiteral("ColumnElement");
 }
 
 QString ExpressionObject::str(Interpreter &interpreter)
 {
-    return content.kind == Expression::Kind::Text ? content.text : repr(interpreter);
+    const bool isText = content.kind == Expression::Kind::Text || content.kind == Expression::Kind::Template;
+    return isText ? content.text : repr(interpreter);
+}
+
+// text().bindparams(…) and .columns(…)
+std::optional<Value> ExpressionObject::textMethod(Interpreter &interpreter, const QString &name)
+{
+    if (name == u"text")
+        return Value(content.text);
+    if (name != u"bindparams" && name != u"columns")
+        return std::nullopt;
+    return Value(interpreter.make<Builtin>(name, [this, name](Interpreter &inner, const Arguments &arguments) {
+        ArgumentReader reader(inner, name, arguments);
+        const QList<Value> given = reader.rest();
+        const QList<std::pair<QString, Value>> keywords = reader.otherKeywords();
+        reader.finish();
+        if (name == u"columns") {
+            if (!keywords.isEmpty())
+                inner.unsupported(QStringLiteral("text().columns() with keywords"));
+            return makeQuery(inner, {.text = content, .columns = selectedColumns(inner, given)});
+        }
+        Expression bound = content;
+        const auto add = [&](const QString &key, const Expression &value) {
+            if (!SqlText::TextParameters::names(content.text).contains(key))
+                raiseSqlError(inner, QStringLiteral("ArgumentError"),
+                    QStringLiteral("This text() construct doesn't define a bound parameter named '%1'").arg(key));
+            bound.arguments << Expression::string(key) << value;
+        };
+        for (const Value &each : given) {
+            const auto *parameter = each.as<ExpressionObject>();
+            if (!parameter || parameter->content.kind != Expression::Kind::Value || parameter->content.arguments.isEmpty())
+                inner.unsupported(QStringLiteral("bindparams() of %1").arg(Interpreter::typeName(each)));
+            add(parameter->content.arguments.front().text, parameter->content);
+        }
+        for (const auto &[key, value] : keywords)
+            add(key, sqlElement(inner, value));
+        return makeExpression(inner, bound);
+    }));
 }
 
 std::optional<Value> ExpressionObject::attribute(Interpreter &interpreter, const QString &name)
 {
-    static const QHash<QString, QString> orders {
-        {QStringLiteral("asc"), QStringLiteral("ASC")},
-        {QStringLiteral("desc"), QStringLiteral("DESC")},
-        {QStringLiteral("nulls_first"), QStringLiteral("NULLS FIRST")},
-        {QStringLiteral("nulls_last"), QStringLiteral("NULLS LAST")},
-        {QStringLiteral("nullsfirst"), QStringLiteral("NULLS FIRST")},
-        {QStringLiteral("nullslast"), QStringLiteral("NULLS LAST")},
-    };
-    if (name == u"text" && content.kind == Expression::Kind::Text)
+    if (content.kind == Expression::Kind::Template) {
+        if (const std::optional<Value> found = textMethod(interpreter, name))
+            return found;
+    }
+    if (content.kind == Expression::Kind::Text && name == u"text")
         return Value(content.text);
-    if (name == u"label")
-        return Value(interpreter.make<Builtin>(name, [this](Interpreter &inner, const Arguments &arguments) {
-            auto *labelled = inner.make<ExpressionObject>(unbound());
-            labelled->label = arguments.positional.isEmpty() ? QString() : inner.str(arguments.positional.front());
-            return Value(labelled);
-        }));
+    const bool isNamed = content.kind == Expression::Kind::Label || content.kind == Expression::Kind::Function;
+    if (isNamed && (name == u"name" || name == u"key"))
+        return Value(content.text);
+    if (const std::optional<Value> method = existsMethod(interpreter, content, name))
+        return method;
     if (const std::optional<Value> method = sqlMethod(interpreter, Value(this), name))
         return method;
-    const auto order = orders.constFind(name);
-    if (order == orders.cend())
-        interpreter.unsupported(QStringLiteral(".%1 of a SQL expression").arg(name));
-    return Value(interpreter.make<Builtin>(name, [this, word = *order](Interpreter &inner, const Arguments &) {
-        auto *ordered = inner.make<ExpressionObject>(unbound());
-        ordered->order = this->order.isEmpty() ? word : this->order + u' ' + word;
-        return Value(ordered);
-    }));
+    interpreter.unsupported(QStringLiteral(".%1 of a SQL expression").arg(name));
 }
 
 bool ExpressionObject::isTrue(Interpreter &interpreter)
 {
+    const bool isEquality = content.kind == Expression::Kind::Binary && (content.text == u"=" || content.text == u"!=");
+    if (isEquality)
+        return sameObjects == (content.text == u"=");
     interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("Boolean value of this clause is not defined"));
+}
+
+Value ExpressionObject::item(Interpreter &interpreter, const Value &key)
+{
+    return makeExpression(interpreter, sqlElementAt(interpreter, content, key));
 }
 
 std::optional<Value> ExpressionObject::binary(
@@ -134,7 +173,7 @@ std::optional<Value> ExpressionObject::compare(Interpreter &interpreter, Compari
     return compareSql(interpreter, Value(this), op, other);
 }
 
-// ColumnObject, ColumnsObject, TableObject
+// ColumnObject
 
 std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, const QString &name)
 {
@@ -142,9 +181,12 @@ std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, const QSt
         return Value(content.name);
     if (const std::optional<Value> method = sqlMethod(interpreter, Value(this), name))
         return method;
-    if (name == u"asc" || name == u"desc" || name == u"label")
-        return interpreter.attribute(makeExpression(interpreter, sqlOperand(Value(this))->expression), name);
     interpreter.unsupported(QStringLiteral("Column.%1").arg(name));
+}
+
+Value ColumnObject::item(Interpreter &interpreter, const Value &key)
+{
+    return makeExpression(interpreter, sqlElementAt(interpreter, *sqlOperand(Value(this)), key));
 }
 
 std::optional<Value> ColumnObject::binary(
@@ -156,56 +198,6 @@ std::optional<Value> ColumnObject::binary(
 std::optional<Value> ColumnObject::compare(Interpreter &interpreter, Comparison op, const Value &other)
 {
     return compareSql(interpreter, Value(this), op, other);
-}
-
-Value ColumnsObject::column(Interpreter &interpreter, const Schema::Column &column) const
-{
-    auto *object = interpreter.make<ColumnObject>(column);
-    object->table = tableExpression(content);
-    return Value(object);
-}
-
-std::optional<Value> ColumnsObject::attribute(Interpreter &interpreter, const QString &name)
-{
-    const Schema::Column *found = content.column(name);
-    return found ? std::optional(column(interpreter, *found)) : std::nullopt;
-}
-
-Value ColumnsObject::item(Interpreter &interpreter, const Value &key)
-{
-    const Schema::Column *found = key.isString() ? content.column(key.toString()) : nullptr;
-    if (!found)
-        interpreter.raise(QStringLiteral("KeyError"), interpreter.repr(key));
-    return column(interpreter, *found);
-}
-
-Iterator *ColumnsObject::iterate(Interpreter &interpreter)
-{
-    QList<Value> columns;
-    for (const Schema::Column &each : std::as_const(content.columns))
-        columns << column(interpreter, each);
-    return interpreter.make<ListIterator>(columns);
-}
-
-std::optional<Value> TableObject::attribute(Interpreter &interpreter, const QString &name)
-{
-    if (name == u"name")
-        return Value(content.name);
-    if (name == u"schema")
-        return content.schema.isEmpty() ? Value() : Value(content.schema);
-    if (name == u"c" || name == u"columns")
-        return Value(interpreter.make<ColumnsObject>(content));
-    static const QStringList statements {
-        QStringLiteral("delete"), QStringLiteral("insert"), QStringLiteral("select"), QStringLiteral("update")};
-    const auto constructor = std::ranges::find(statementConstructors(), QStringView(name), &ModuleFunction::name);
-    if (!statements.contains(name) || constructor == statementConstructors().end())
-        interpreter.unsupported(QStringLiteral("Table.%1").arg(name));
-    return Value(interpreter.make<Builtin>(
-        name, [this, code = constructor->code](Interpreter &inner, const Arguments &given) {
-            Arguments withSelf = given;
-            withSelf.positional.prepend(Value(this));
-            return code(m_session, inner, withSelf);
-        }));
 }
 
 } // namespace Migrations::Alembic

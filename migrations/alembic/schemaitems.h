@@ -33,29 +33,33 @@ class ExpressionObject final : public SchemaItem<Schema::Expression>
 {
 public:
     using SchemaItem::SchemaItem;
-    bool isText = false; ///< of text(), whose :names are parameters
-    QString order = {}; ///< after .desc(), .asc()…
-    QString label = {};
-    Schema::Type type = {}; ///< without a name: not known
-    /// as DDL has it: text() with no value for its parameters
+    /// of a == b: whether both are the same object, which is what Python's `in` asks for
+    bool sameObjects = false;
+    /// as DDL has it: text() with no value for its parameters, no label
     [[nodiscard]] Schema::Expression unbound() const;
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("ColumnElement"); }
+    [[nodiscard]] QString typeName() const override;
     [[nodiscard]] QString str(Python::Interpreter &interpreter) override;
     [[nodiscard]] bool isTrue(Python::Interpreter &interpreter) override; ///< nobody knows: TypeError
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+    [[nodiscard]] Python::Value item(Python::Interpreter &interpreter, const Python::Value &key) override;
     [[nodiscard]] std::optional<Python::Value> binary(Python::Interpreter &interpreter, Python::BinaryOperator op,
         const Python::Value &other, bool reflected) override;
     [[nodiscard]] std::optional<Python::Value> compare(
         Python::Interpreter &interpreter, Python::Comparison op, const Python::Value &other) override;
+
+private:
+    [[nodiscard]] std::optional<Python::Value> textMethod(Python::Interpreter &interpreter, const QString &name);
 };
 
 class ColumnObject final : public SchemaItem<Schema::Column>
 {
 public:
     using SchemaItem::SchemaItem;
-    std::optional<Schema::Expression> table = {}; ///< of table.c: what stands before the dot
+    std::shared_ptr<const Schema::Relation> relation = {}; ///< that it is a column of
+    bool isLight = false; ///< sa.column(), not sa.Column()
     [[nodiscard]] QString typeName() const override { return QStringLiteral("Column"); }
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+    [[nodiscard]] Python::Value item(Python::Interpreter &interpreter, const Python::Value &key) override;
     [[nodiscard]] std::optional<Python::Value> binary(Python::Interpreter &interpreter, Python::BinaryOperator op,
         const Python::Value &other, bool reflected) override;
     [[nodiscard]] std::optional<Python::Value> compare(
@@ -81,7 +85,7 @@ class IndexObject final : public SchemaItem<Schema::Index>
 {
 public:
     using SchemaItem::SchemaItem;
-    std::optional<Schema::Expression> table = {}; ///< that its columns belong to, as table.c has it
+    std::shared_ptr<const Schema::Relation> table = {}; ///< that its columns belong to
     [[nodiscard]] QString typeName() const override { return QStringLiteral("Index"); }
 };
 
@@ -130,31 +134,6 @@ class DdlObject final : public SchemaItem<Operations::Operation>
 public:
     using SchemaItem::SchemaItem;
     [[nodiscard]] QString typeName() const override { return QStringLiteral("DDLElement"); }
-};
-
-/// table.c: the columns by name
-class ColumnsObject final : public SchemaItem<Schema::Table>
-{
-public:
-    using SchemaItem::SchemaItem;
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("ColumnCollection"); }
-    [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
-    [[nodiscard]] Python::Value item(Python::Interpreter &interpreter, const Python::Value &key) override;
-    [[nodiscard]] Python::Iterator *iterate(Python::Interpreter &interpreter) override;
-
-private:
-    [[nodiscard]] Python::Value column(Python::Interpreter &interpreter, const Schema::Column &column) const;
-};
-
-class TableObject final : public SchemaItem<Schema::Table>
-{
-public:
-    TableObject(Session &session, Schema::Table table) : SchemaItem(std::move(table)), m_session(session) {}
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("Table"); }
-    [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
-
-private:
-    Session &m_session;
 };
 
 /// op.f("name"): a name that no convention touches

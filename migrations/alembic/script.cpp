@@ -23,6 +23,19 @@ Python::Value given(Python::Interpreter &interpreter, const QString &parameter)
         parameter, interpreter.position(), Tr::tr("env.py gives it to the script as an argument")));
 }
 
+// Python's text stays; that a connection would help is for people and for what sorts scripts
+Result<void> explained(Result<void> result, const Session &session)
+{
+    const bool isAboutNone = !result && result.error().message.contains(QStringLiteral("NoneType"));
+    if (!isAboutNone || !session.missesRows())
+        return result;
+    Error error = result.error();
+    error.code = ErrorCode::NeedsConnection;
+    error.nextStep = Tr::tr("The script reads rows of data, and there is no database to read them from. Connect to the "
+                            "database, then preview or apply from there.");
+    return failure(error);
+}
+
 } // namespace
 
 Result<void> evaluateScript(const QByteArray &source, const QString &path, const QString &function, Host &host,
@@ -35,7 +48,7 @@ Result<void> evaluateScript(const QByteArray &source, const QString &path, const
     ScriptWorld world(session, surroundings);
     Python::Interpreter interpreter(*module, world, budget, cancel);
     if (const Result<void> executed = interpreter.run(); !executed)
-        return executed;
+        return explained(executed, session);
     if (!interpreter.hasFunction(function))
         return failure({
             .code = ErrorCode::Script,
@@ -43,7 +56,7 @@ Result<void> evaluateScript(const QByteArray &source, const QString &path, const
             .at = {.file = path},
             .nextStep = Tr::tr("Add it; an empty one is `def %1(): pass`.").arg(function),
         });
-    return interpreter.call(function, given).transform([](const Python::Value &) {});
+    return explained(interpreter.call(function, given).transform([](const Python::Value &) {}), session);
 }
 
 } // namespace Migrations::Alembic

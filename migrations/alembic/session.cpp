@@ -18,6 +18,7 @@ const QHash<QString, QString> &bases()
         {QStringLiteral("CircularDependencyError"), QStringLiteral("SQLAlchemyError")},
         {QStringLiteral("IdentifierError"), QStringLiteral("SQLAlchemyError")},
         {QStringLiteral("InvalidRequestError"), QStringLiteral("SQLAlchemyError")},
+        {QStringLiteral("ObjectNotExecutableError"), QStringLiteral("ArgumentError")},
         {QStringLiteral("NoReferenceError"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("NoReferencedTableError"), QStringLiteral("NoReferenceError")},
         {QStringLiteral("NoReferencedColumnError"), QStringLiteral("NoReferenceError")},

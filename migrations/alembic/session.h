@@ -46,8 +46,14 @@ public:
         interpreter.raise(exceptionClass(interpreter, exception), message);
     }
 
+    /// A statement was printed whose rows nobody has: what the script does with them fails in Python's
+    /// words, and the reason is that there is no connection.
+    void noteMissingRows() { m_missesRows = true; }
+    [[nodiscard]] bool missesRows() const { return m_missesRows; }
+
 private:
     Host &m_host;
+    bool m_missesRows = false;
     QList<CompilerHook> m_compilerHooks;
     QHash<QString, Python::Class *> m_exceptions;
     QHash<QString, Python::Class *> m_typeBases;

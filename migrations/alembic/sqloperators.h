@@ -1,37 +1,54 @@
 #pragma once
 
 #include "migrations/alembic/schemaitems.h"
+#include "migrations/schema/statement.h"
 
 namespace Migrations::Alembic {
 
-// What Python's operators and methods make of columns and expressions: t.c.a == 1, ~x, a.in_([1])…
-// (SQLAlchemy's expression language, as far as changes of data in revisions need it).
+// What Python's operators make of columns and expressions: t.c.a == 1, ~x, a + 'b', col['key']…
+// (SQLAlchemy's expression language). The rules of types and operators are those of its default
+// comparators; the trees are Schema's.
 
-/// A column or expression and what type it has; a type without a name is not known.
-struct SqlOperand {
-    Schema::Expression expression;
-    Schema::Type type;
-};
+/// a type of SQLAlchemy's as an expression carries it
+[[nodiscard]] std::shared_ptr<const Schema::Type> typeNamed(const QString &name);
+/// an expression of truth values
+[[nodiscard]] Schema::Expression ofBoolean(Schema::Expression expression);
 
-/// nullopt: the value is neither
-[[nodiscard]] std::optional<SqlOperand> sqlOperand(const Python::Value &value);
-/// A column, an expression, or a value written as the type wants it. Aborts for a value that has no
-/// literal of that type that both dialects share.
+/// nullopt: the value is no SQL
+[[nodiscard]] std::optional<Schema::Expression> sqlOperand(const Python::Value &value);
+/// The type that SQLAlchemy sees in a Python value; without a name: none.
+[[nodiscard]] Schema::Type typeOfValue(const Python::Value &value);
+/// a Python value as a literal of that type; None is a NULL of the type
+[[nodiscard]] Schema::Expression sqlLiteral(
+    Python::Interpreter &interpreter, const Python::Value &value, const Schema::Type &type);
+/// A column, an expression, a SELECT, or a literal of the type that goes with `type`: the other side
+/// of an operator.
 [[nodiscard]] Schema::Expression sqlValue(
     Python::Interpreter &interpreter, const Python::Value &value, const Schema::Type &type);
-/// what stands in WHERE: true() and Boolean columns included
-[[nodiscard]] Schema::Expression sqlCondition(
-    Session &session, Python::Interpreter &interpreter, const Python::Value &value);
-[[nodiscard]] Schema::Expression negated(const Schema::Expression &condition);
-/// with AND or OR between them; one alone stays as it is
-[[nodiscard]] Schema::Expression joined(const QString &word, const QList<Schema::Expression> &conditions);
+/// the same where nothing is compared: arguments of functions, values of CASE; None is NULL
+[[nodiscard]] Schema::Expression sqlElement(Python::Interpreter &interpreter, const Python::Value &value);
+/// what stands in WHERE: True, False and None included, text not
+[[nodiscard]] Schema::Expression sqlCondition(Python::Interpreter &interpreter, const Python::Value &value);
+/// an argument of ORDER BY and the like: a str is the name of a label
+[[nodiscard]] Schema::Expression sqlOrder(Python::Interpreter &interpreter, const Python::Value &value);
 
-/// with its literals, in the words of the host's dialect
-[[nodiscard]] QString sqlText(
-    Session &session, Python::Interpreter &interpreter, const Schema::Expression &expression);
+/// left `op` right: "=", "LIKE"…, with what None, True and False make of it
+[[nodiscard]] Schema::Expression sqlComparison(Python::Interpreter &interpreter, const Schema::Expression &left,
+    const QString &op, const Python::Value &right);
+/// IN and NOT IN
+[[nodiscard]] Schema::Expression sqlMembership(Python::Interpreter &interpreter, const Schema::Expression &left,
+    const QString &op, const Python::Value &values);
+/// left `op` right of what gives a value: "+" of texts is "||"
+[[nodiscard]] Schema::Expression sqlOperation(
+    const Schema::Expression &left, const QString &op, const Schema::Expression &right);
+/// left[index] of JSON and arrays
+[[nodiscard]] Schema::Expression sqlElementAt(
+    Python::Interpreter &interpreter, const Schema::Expression &left, const Python::Value &index);
 
-[[nodiscard]] Python::Value makeExpression(
-    Python::Interpreter &interpreter, const Schema::Expression &expression, const Schema::Type &type = {});
+[[nodiscard]] Python::Value makeExpression(Python::Interpreter &interpreter, Schema::Expression expression);
+
+/// sqlalchemy.exc.ArgumentError and its kin, from where no Session is at hand
+[[noreturn]] void raiseSqlError(Python::Interpreter &interpreter, const QString &name, const QString &message);
 
 // for the objects' protocols
 [[nodiscard]] std::optional<Python::Value> compareSql(Python::Interpreter &interpreter, const Python::Value &self,

@@ -1,116 +1,177 @@
-// sa.insert, update, delete and select, and the functions that conditions are made with.
-#include "migrations/alembic/datastatement.h"
+// sa.insert, update, delete, select, union… and what stands in FROM.
+#include "migrations/alembic/changeobject.h"
 #include "migrations/alembic/modulecatalogue.h"
+#include "migrations/alembic/queryobject.h"
 #include "migrations/alembic/sqloperators.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using Schema::Change;
 using Schema::Expression;
+using Schema::Relation;
 
 namespace {
 
-template<DataStatement::Kind Kind>
-Value statementOn(Session &session, Interpreter &interpreter, const Arguments &arguments)
+Value changeOf(Interpreter &interpreter, Change::Kind kind, const QString &dialect, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("table"), arguments);
     const Value table = reader.required(QStringLiteral("table"));
     reader.finish();
-    const auto *object = table.as<TableObject>();
-    if (!object)
-        interpreter.unsupported(QStringLiteral("a statement on %1").arg(Interpreter::typeName(table)));
-    return Value(interpreter.make<DataStatement>(session, Kind, object->content));
+    const Schema::RelationPtr relation = relationFrom(interpreter, table);
+    const bool isAliased = relation->kind == Relation::Kind::Alias && kind != Change::Kind::Insert;
+    if (relation->kind != Relation::Kind::Table && !isAliased)
+        interpreter.unsupported(QStringLiteral("a change of %1").arg(Interpreter::typeName(table)));
+    return Value(interpreter.make<ChangeObject>(Change {.kind = kind, .table = relation}, dialect));
 }
 
-Value selectColumns(Session &session, Interpreter &interpreter, const Arguments &arguments)
+template<Change::Kind Kind>
+Value change(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    return changeOf(interpreter, Kind, {}, arguments);
+}
+
+Value postgresqlInsert(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    return changeOf(interpreter, Change::Kind::Insert, QStringLiteral("postgresql"), arguments);
+}
+
+Value sqliteInsert(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    return changeOf(interpreter, Change::Kind::Insert, QStringLiteral("sqlite"), arguments);
+}
+
+Value select(Session &, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("select"), arguments);
-    QList<Value> columns = reader.rest();
+    const QList<Expression> columns = selectedColumns(interpreter, reader.rest());
     reader.finish();
-    if (columns.size() == 1 && (columns.front().as<List>() || columns.front().as<Tuple>()))
-        columns = interpreter.toList(columns.front());
-    auto *statement = interpreter.make<DataStatement>(session, DataStatement::Kind::Select, Schema::Table());
-    statement->select(interpreter, columns);
-    return Value(statement);
-}
-
-template<bool IsAnd>
-Value junction(Session &session, Interpreter &interpreter, const Arguments &arguments)
-{
-    QList<Expression> conditions;
-    for (const Value &condition : arguments.positional)
-        conditions << sqlCondition(session, interpreter, condition);
-    if (conditions.isEmpty() || !arguments.keywords.isEmpty())
-        interpreter.unsupported(QStringLiteral("and_() or or_() with these arguments"));
-    return makeExpression(interpreter, joined(IsAnd ? QStringLiteral("AND") : QStringLiteral("OR"), conditions));
-}
-
-Value notTrue(Session &session, Interpreter &interpreter, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, QStringLiteral("not_"), arguments);
-    const Expression condition = sqlCondition(session, interpreter, reader.required(QStringLiteral("clause")));
-    reader.finish();
-    return makeExpression(interpreter, negated(condition));
-}
-
-Value cast(Session &session, Interpreter &interpreter, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, QStringLiteral("cast"), arguments);
-    const Value value = reader.required(QStringLiteral("expression"));
-    const Schema::Type type = toType(session, interpreter, reader.required(QStringLiteral("type_")));
-    reader.finish();
-    return makeExpression(interpreter,
-        {.kind = Expression::Kind::Cast,
-            .arguments = {sqlValue(interpreter, value, type)},
-            .type = std::make_shared<const Schema::Type>(type)},
-        type);
-}
-
-// case((condition, value)…, else_=value); older scripts give the pairs in a list
-Value caseOf(Session &session, Interpreter &interpreter, const Arguments &arguments)
-{
-    ArgumentReader reader(interpreter, QStringLiteral("case"), arguments);
-    QList<Value> pairs = reader.rest();
-    const std::optional<Value> otherwise = reader.keyword(QStringLiteral("else_"));
-    reader.finish();
-    if (pairs.size() == 1 && pairs.front().as<List>())
-        pairs = interpreter.toList(pairs.front());
-    const auto written = [&](const Value &value) {
-        return sqlText(session, interpreter, sqlValue(interpreter, value, {}));
-    };
-    QString text = QStringLiteral("CASE");
-    for (const Value &pair : std::as_const(pairs)) {
-        const auto *parts = pair.as<Tuple>();
-        if (!parts || parts->items.size() != 2)
-            interpreter.unsupported(QStringLiteral("case() of something that is not a pair"));
-        const Expression condition = sqlCondition(session, interpreter, parts->items.front());
-        const QString when = sqlText(session, interpreter, condition);
-        const bool isOperation = condition.kind == Expression::Kind::Binary;
-        text += QStringLiteral(" WHEN ") + (isOperation ? u'(' + when + u')' : when) + QStringLiteral(" THEN ")
-            + written(parts->items.back());
+    // a relation without columns stands in FROM all the same
+    Schema::Query query {.columns = columns};
+    for (const Value &each : arguments.positional) {
+        const Schema::RelationPtr relation = toRelation(each);
+        if (relation && Schema::columnsOf(relation).isEmpty())
+            query.from << relation;
     }
-    if (otherwise && !otherwise->isNone())
-        text += QStringLiteral(" ELSE ") + written(*otherwise);
-    return makeExpression(interpreter, Expression::sql(text + QStringLiteral(" END")));
+    return makeQuery(interpreter, query);
 }
 
-const ModuleFunction functions[] = {
-    {u"and_", junction<true>},
-    {u"case", caseOf},
-    {u"cast", cast},
-    {u"delete", statementOn<DataStatement::Kind::Delete>},
-    {u"insert", statementOn<DataStatement::Kind::Insert>},
-    {u"not_", notTrue},
-    {u"or_", junction<false>},
-    {u"select", selectColumns},
-    {u"update", statementOn<DataStatement::Kind::Update>},
+template<char16_t const *Keyword>
+Value compound(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("union"), arguments);
+    const QList<Value> parts = reader.rest();
+    reader.finish();
+    return compoundOf(interpreter, QString::fromUtf16(Keyword), parts);
+}
+
+constexpr char16_t unionWord[] = u"UNION";
+constexpr char16_t unionAllWord[] = u"UNION ALL";
+constexpr char16_t exceptWord[] = u"EXCEPT";
+constexpr char16_t exceptAllWord[] = u"EXCEPT ALL";
+constexpr char16_t intersectWord[] = u"INTERSECT";
+constexpr char16_t intersectAllWord[] = u"INTERSECT ALL";
+
+Value exists(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("exists"), arguments);
+    const QList<Value> given = reader.rest();
+    reader.finish();
+    const auto *query = given.size() == 1 ? given.front().as<QueryObject>() : nullptr;
+    const auto *scalar = given.size() == 1 ? given.front().as<ExpressionObject>() : nullptr;
+    if (query)
+        return makeExpression(interpreter, existing(query->content));
+    if (scalar && scalar->content.kind == Expression::Kind::Subquery)
+        return makeExpression(interpreter, existing(*scalar->content.query));
+    const QList<Expression> columns
+        = given.isEmpty() ? QList {Expression::sql(QStringLiteral("*"))} : selectedColumns(interpreter, given);
+    return makeExpression(interpreter, existing({.columns = columns}));
+}
+
+// alias(x, name) and the like are methods of what they are given
+template<char16_t const *Name>
+Value asMethod(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    if (arguments.positional.isEmpty())
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("missing 1 required positional argument"));
+    Arguments rest = arguments;
+    const Value self = rest.positional.takeFirst();
+    return interpreter.callValue(interpreter.attribute(self, QString::fromUtf16(Name)), rest);
+}
+
+constexpr char16_t aliasName[] = u"alias";
+constexpr char16_t joinName[] = u"join";
+constexpr char16_t outerJoinName[] = u"outerjoin";
+constexpr char16_t cteName[] = u"cte";
+constexpr char16_t subqueryName[] = u"subquery";
+constexpr char16_t lateralName[] = u"lateral";
+
+Value values(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("values"), arguments);
+    auto relation = std::make_shared<Relation>();
+    relation->kind = Relation::Kind::Values;
+    const Value name = reader.keyword(QStringLiteral("name")).value_or(Value());
+    static_cast<void>(reader.keyword(QStringLiteral("literal_binds")));
+    relation->name = toText(interpreter, QStringLiteral("name"), name);
+    relation->isNamed = !name.isNone();
+    for (const Value &each : reader.rest()) {
+        const auto *column = each.as<ColumnObject>();
+        if (!column)
+            interpreter.unsupported(QStringLiteral("values() of %1").arg(Interpreter::typeName(each)));
+        relation->columns << column->content;
+    }
+    reader.finish();
+    return Value(interpreter.make<RelationObject>(relation));
+}
+
+const ModuleFunction changes[] = {
+    {u"delete", change<Change::Kind::Delete>},
+    {u"insert", change<Change::Kind::Insert>},
+    {u"update", change<Change::Kind::Update>},
 };
 
+const ModuleFunction functions[] = {
+    {u"alias", asMethod<aliasName>},
+    {u"cte", asMethod<cteName>},
+    {u"except_", compound<exceptWord>},
+    {u"except_all", compound<exceptAllWord>},
+    {u"exists", exists},
+    {u"intersect", compound<intersectWord>},
+    {u"intersect_all", compound<intersectAllWord>},
+    {u"join", asMethod<joinName>},
+    {u"lateral", asMethod<lateralName>},
+    {u"outerjoin", asMethod<outerJoinName>},
+    {u"select", select},
+    {u"subquery", asMethod<subqueryName>},
+    {u"union", compound<unionWord>},
+    {u"union_all", compound<unionAllWord>},
+    {u"values", values},
+};
+
+const ModuleFunction ofPostgresql[] = {{u"insert", postgresqlInsert}};
+const ModuleFunction ofSqlite[] = {{u"insert", sqliteInsert}};
+
 } // namespace
+
+std::span<const ModuleFunction> changeConstructors()
+{
+    return changes;
+}
 
 std::span<const ModuleFunction> statementConstructors()
 {
     return functions;
+}
+
+std::span<const ModuleFunction> postgresqlStatements()
+{
+    return ofPostgresql;
+}
+
+std::span<const ModuleFunction> sqliteStatements()
+{
+    return ofSqlite;
 }
 
 } // namespace Migrations::Alembic

@@ -1,6 +1,6 @@
 // alembic.op: tables and their comments.
 #include "migrations/alembic/modulecatalogue.h"
-#include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/relationobjects.h"
 
 namespace Migrations::Alembic {
 
@@ -144,7 +144,8 @@ Value table(Session &session, Interpreter &interpreter, const Arguments &argumen
     Schema::Table table;
     table.name = toText(interpreter, QStringLiteral("name"), reader.required(QStringLiteral("name")));
     static_cast<void>(reader.required(QStringLiteral("metadata")));
-    for (const Value &item : reader.rest())
+    const QList<Value> items = reader.rest();
+    for (const Value &item : items)
         addTableItem(interpreter, table, item);
     table.schema = optionalText(interpreter, reader, QStringLiteral("schema"));
     const std::optional<Value> source = reader.keyword(QStringLiteral("autoload_with"));
@@ -155,9 +156,13 @@ Value table(Session &session, Interpreter &interpreter, const Arguments &argumen
     ignoreTableRemarks(interpreter, reader);
     table.options = takeDialectOptions(session, interpreter, reader, Construct::Table);
     reader.finish();
-    if (source && !source->isNone())
+    const bool isReflected = source && !source->isNone();
+    if (isReflected)
         table = reflectedTable(session, interpreter, table);
-    return Value(interpreter.make<TableObject>(session, std::move(table)));
+    auto *object = interpreter.make<TableObject>(session, table);
+    if (!isReflected)
+        adoptColumns(*object, items);
+    return Value(object);
 }
 
 const ModuleFunction constructors[] = {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "migrations/operations/operation.h"
+#include "migrations/schema/statement.h"
 
 #include <memory>
 
@@ -57,6 +58,11 @@ public:
     /// an expression with its literals
     [[nodiscard]] virtual Result<QString> expression(
         const Schema::Expression &expression, Target target = Target::Offline) const = 0;
+    /// a statement on data with its literals
+    [[nodiscard]] virtual Result<QString> statement(
+        const Schema::Query &query, Target target = Target::Offline) const = 0;
+    [[nodiscard]] virtual Result<QString> statement(
+        const Schema::Change &change, Target target = Target::Offline) const = 0;
     /// a type as a column definition has it; refused with SQLAlchemy's text where the dialect has no such type
     [[nodiscard]] virtual Result<QString> typeText(const Schema::Type &type) const = 0;
     /// the CHECK that a column's type asks for on this dialect (Boolean, Enum); its name is as the type says

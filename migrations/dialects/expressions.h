@@ -1,41 +1,39 @@
 #pragma once
 
-#include "migrations/dialects/literals.h"
-#include "migrations/dialects/types.h"
+#include "migrations/dialects/statementwriter.h"
 
 namespace Migrations::Dialects {
 
-/// Writes expressions with their literals, with the parentheses that SQLAlchemy's operator
-/// precedence gives. Refers to the dialect's parts, which live as long as the program.
+/// Writes expressions and statements on data with their literals: a new StatementWriter of the
+/// dialect for each text. Refers to the dialect's parts, which live as long as the program.
 class Expressions final
 {
 public:
-    /// functions that a dialect writes in words of its own, by lower-case name
-    struct Functions {
-        QHash<QString, QString> whole; ///< instead of name and arguments
-        QHash<QString, QString> renamed;
-    };
-    enum class Columns { Bare, WithTable };
+    using Functions = StatementWriter::Functions;
+    using Columns = StatementWriter::Columns;
+    using MakeWriter = std::unique_ptr<StatementWriter> (*)(const StatementWriter::Parts &parts);
 
-    Expressions(
-        const Identifiers &identifiers, const Types &types, const Functions &functions, const Literals &literals);
+    Expressions(const Identifiers &identifiers, const Types &types, const Functions &functions,
+        const Literals &literals, const Values &values, MakeWriter makeWriter);
 
-    /// throws a Refusal
+    // all throw a Refusal
     [[nodiscard]] QString text(const Schema::Expression &expression, Columns columns = Columns::Bare) const;
+    [[nodiscard]] QString text(const Schema::Query &query) const;
+    [[nodiscard]] QString text(const Schema::Change &change) const;
+    /// what an INSERT that does not name the column gives it
+    [[nodiscard]] QString clientDefault(const Schema::Column &column) const;
     /// an operator with operands, which some places put in parentheses of their own
     [[nodiscard]] static bool isOperation(const Schema::Expression &expression);
 
 private:
-    [[nodiscard]] QString column(const Schema::Expression &expression, Columns columns) const;
-    [[nodiscard]] QString function(const Schema::Expression &expression, Columns columns) const;
-    [[nodiscard]] QString operand(const Schema::Expression &expression, const QString &against, Columns columns) const;
-    [[nodiscard]] QString operation(const Schema::Expression &expression, Columns columns) const;
-    [[nodiscard]] QString list(const QList<Schema::Expression> &expressions, Columns columns) const;
+    [[nodiscard]] std::unique_ptr<StatementWriter> writer() const;
 
     const Identifiers &m_identifiers;
     const Types &m_types;
     const Functions &m_functions;
     Literals m_literals;
+    Values m_values;
+    MakeWriter m_makeWriter;
 };
 
 } // namespace Migrations::Dialects

@@ -13,6 +13,8 @@ class Identifiers final
 public:
     Identifiers(QSet<QString> reservedWords, qsizetype longest);
 
+    /// of the names that the database takes
+    [[nodiscard]] qsizetype longest() const { return m_longest; }
     [[nodiscard]] bool needQuotes(const QString &name) const;
     [[nodiscard]] QString quoted(const QString &name, bool always = false) const;
     [[nodiscard]] QString list(const QStringList &names) const;

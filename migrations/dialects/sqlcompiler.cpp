@@ -192,10 +192,11 @@ void SqlCompiler::insertRows(const Operations::InsertRows &operation, QStringLis
         QStringList names;
         QStringList values;
         for (const Schema::Column &column : operation.table.columns) {
-            if (!row.contains(column.name))
+            if (!row.contains(column.name) && !column.hasClientDefault)
                 continue;
             names << words.identifiers.quoted(column.name, column.forceQuote);
-            values << words.values.text(row.value(column.name), column.type);
+            values << (row.contains(column.name) ? words.text(row.value(column.name), column.type)
+                                                 : words.expressions.clientDefault(column));
         }
         statements << into
                 + (names.isEmpty() ? u" DEFAULT VALUES"_s

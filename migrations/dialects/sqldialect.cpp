@@ -27,12 +27,14 @@ SqlDialect::SqlDialect(Words words, std::unique_ptr<const Types> (*makeTypes)(co
 Vocabulary SqlDialect::vocabulary(const NamingConvention &convention, Target target) const
 {
     const Literals literals(m_words.literals, target);
-    const Expressions expressions(m_identifiers, *m_types, m_words.functions, literals);
+    const Values values(*m_types, literals, m_words.values);
+    const Expressions expressions(
+        m_identifiers, *m_types, m_words.functions, literals, values, m_words.makeWriter);
     return {.identifiers = m_identifiers,
         .types = *m_types,
         .literals = literals,
         .expressions = expressions,
-        .values = Values(*m_types, literals, expressions, m_words.values),
+        .values = values,
         .naming = Naming(convention)};
 }
 
@@ -53,13 +55,23 @@ QString SqlDialect::literal(const QString &text, Target target) const
 
 Result<QString> SqlDialect::literal(const QVariant &value, const Schema::Type &type, Target target) const
 {
-    return written([&] { return vocabulary({}, target).values.text(value, type); });
+    return written([&] { return vocabulary({}, target).text(value, type); });
 }
 
 Result<QString> SqlDialect::expression(const Schema::Expression &expression, Target target) const
 {
     return written(
         [&] { return vocabulary({}, target).expressions.text(expression, Expressions::Columns::WithTable); });
+}
+
+Result<QString> SqlDialect::statement(const Schema::Query &query, Target target) const
+{
+    return written([&] { return vocabulary({}, target).expressions.text(query); });
+}
+
+Result<QString> SqlDialect::statement(const Schema::Change &change, Target target) const
+{
+    return written([&] { return vocabulary({}, target).expressions.text(change); });
 }
 
 std::optional<Schema::CheckConstraint> SqlDialect::typeCheck(const Schema::Column &column) const

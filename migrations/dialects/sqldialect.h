@@ -15,6 +15,7 @@ public:
         Literals::Words literals;
         Expressions::Functions functions;
         Values::Style values;
+        Expressions::MakeWriter makeWriter;
     };
 
     [[nodiscard]] QString quoted(const QString &identifier) const override;
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] Result<QString> literal(
         const QVariant &value, const Schema::Type &type, Target target) const override;
     [[nodiscard]] Result<QString> expression(const Schema::Expression &expression, Target target) const override;
+    [[nodiscard]] Result<QString> statement(const Schema::Query &query, Target target) const override;
+    [[nodiscard]] Result<QString> statement(const Schema::Change &change, Target target) const override;
     [[nodiscard]] std::optional<Schema::CheckConstraint> typeCheck(const Schema::Column &column) const override;
     [[nodiscard]] Result<QString> typeText(const Schema::Type &type) const override;
 

@@ -52,10 +52,9 @@ QString jsonText(const QVariant &value)
 
 } // namespace
 
-Values::Values(const Types &types, const Literals &literals, const Expressions &expressions, const Style &style)
+Values::Values(const Types &types, const Literals &literals, const Style &style)
     : m_types(types)
     , m_literals(literals)
-    , m_expressions(expressions)
     , m_style(style)
 {
 }
@@ -95,10 +94,44 @@ std::optional<QString> Values::moment(const QVariant &value) const
     return text;
 }
 
+// what a column of that family makes of it; SQLite's own formats take only what is of their kind
+std::optional<QString> Values::moment(const QVariant &value, TypeFamily family) const
+{
+    const int kind = value.typeId();
+    const bool isSqlite = m_style.alwaysMicroseconds;
+    if (family == TypeFamily::Date && kind == QMetaType::QDateTime)
+        return value.toDate().toString(Qt::ISODate);
+    if (family == TypeFamily::DateTime && kind == QMetaType::QDate && isSqlite)
+        return value.toDate().toString(Qt::ISODate) + u" 00:00:00.000000"_s;
+    if (family == TypeFamily::Time && kind == QMetaType::QDateTime && !isSqlite)
+        return moment(value)->section(u' ', 1);
+    const bool isOther = (family == TypeFamily::Time) != (kind == QMetaType::QTime)
+        || (family == TypeFamily::Date && kind != QMetaType::QDate);
+    return isSqlite && isOther ? std::nullopt : moment(value);
+}
+
 QString Values::uuid(const QUuid &value, const Schema::Type &type) const
 {
     const bool native = m_style.nativeUuid && type.options.value(u"native_uuid"_s) != u"false";
     return m_literals.string(value.toString(native ? QUuid::WithoutBraces : QUuid::Id128));
+}
+
+// a type that is not as_uuid takes text and writes it without dashes; the others take UUIDs, and
+// where there are no such types only those
+QString Values::uuidText(const QVariant &value, const Schema::Type &type) const
+{
+    const bool isUuid = value.typeId() == QMetaType::QUuid;
+    const bool isText = value.typeId() == QMetaType::QString;
+    const bool isNative = m_style.nativeUuid && type.options.value(u"native_uuid"_s) != u"false";
+    if (type.options.value(u"as_uuid"_s) == u"false" && isText)
+        return m_literals.string(QString(value.toString()).remove(u'-'));
+    if (type.options.value(u"as_uuid"_s) != u"false" && isUuid)
+        return uuid(value.toUuid(), type);
+    if (type.options.value(u"as_uuid"_s) != u"false" && isNative && isText)
+        return m_literals.string(value.toString());
+    if (m_literals.isLive())
+        return byValue(value);
+    throw noLiteral(value, type);
 }
 
 QString Values::array(const QVariantList &values, const Schema::Type &type) const
@@ -113,7 +146,7 @@ QString Values::ofFamily(const QVariant &value, TypeFamily family, const Schema:
 {
     switch (family) {
     case TypeFamily::Boolean:
-        if (isNumber(value))
+        if (isNumber(value) && (value.toDouble() == 0.0 || value.toDouble() == 1.0))
             return m_literals.boolean(value.toBool());
         break;
     case TypeFamily::Integer:
@@ -127,13 +160,13 @@ QString Values::ofFamily(const QVariant &value, TypeFamily family, const Schema:
         break;
     }
     case TypeFamily::Numeric:
+        if (value.typeId() == QMetaType::Bool)
+            return value.toBool() ? u"True"_s : u"False"_s; // Python's str()
         if (isNumber(value) || value.typeId() == QMetaType::QString)
             return numberText(value);
         break;
     case TypeFamily::Uuid:
-        if (value.typeId() == QMetaType::QUuid || !QUuid::fromString(value.toString()).isNull())
-            return uuid(value.toUuid(), type);
-        break;
+        return uuidText(value, type);
     case TypeFamily::Array:
         if (value.typeId() == QMetaType::QVariantList)
             return array(value.toList(), type);
@@ -145,7 +178,7 @@ QString Values::ofFamily(const QVariant &value, TypeFamily family, const Schema:
     case TypeFamily::Date:
     case TypeFamily::Time:
     case TypeFamily::DateTime:
-        if (const std::optional<QString> text = moment(value))
+        if (const std::optional<QString> text = moment(value, family))
             return m_literals.string(*text);
         break;
     case TypeFamily::String:
@@ -179,9 +212,11 @@ QString Values::text(const QVariant &value, const Schema::Type &declared) const
 {
     if (value.isNull())
         return u"NULL"_s;
-    if (value.canConvert<Schema::Expression>())
-        return m_expressions.text(value.value<Schema::Expression>());
     const Schema::Type type = m_types.effective(declared);
+    if (const QString changing = type.options.value(u"bind_processor"_s); !changing.isEmpty())
+        throw Refusal::argument(
+            Tr::tr("The type %1 of the application changes the values that are bound to it.").arg(changing),
+            Tr::tr("Write the statement as text."));
     if (type.name.isEmpty() && !type.text.isEmpty())
         return byValue(value);
     return ofFamily(value, Types::family(type), type);

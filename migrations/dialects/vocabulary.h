@@ -1,7 +1,7 @@
 #pragma once
 
+#include "migrations/dialects/expressions.h"
 #include "migrations/dialects/naming.h"
-#include "migrations/dialects/values.h"
 
 namespace Migrations::Dialects {
 
@@ -14,6 +14,13 @@ struct Vocabulary {
     Expressions expressions;
     Values values;
     Naming naming;
+
+    /// a value of a row, which may be SQL
+    [[nodiscard]] QString text(const QVariant &value, const Schema::Type &type) const
+    {
+        const bool isSql = value.canConvert<Schema::Expression>();
+        return isSql ? expressions.text(value.value<Schema::Expression>()) : values.text(value, type);
+    }
 };
 
 } // namespace Migrations::Dialects

@@ -262,7 +262,7 @@ Result<TableRecreation::Steps> TableRecreation::steps()
         return failure(ordered.error());
     for (const Entry &entry : std::as_const(m_entries)) {
         // Alembic computes it, once, and writes it into every row
-        if (!entry.source && entry.column.hasClientDefault && !entry.column.clientDefault) {
+        if (!entry.source && entry.column.hasClientDefault && !entry.column.hasConstantDefault()) {
             return failure(ErrorCode::Unsupported,
                 u"batch add_column() of %1 with a default= that is not a constant"_s.arg(entry.column.name));
         }
@@ -367,7 +367,7 @@ CopyRows TableRecreation::copy(const QString &target) const
             copy.columns << CopiedColumn {.name = entry.column.name, .value = *entry.source, .label = entry.key};
     }
     for (const Entry &entry : m_entries) {
-        if (!entry.source && entry.column.clientDefault) {
+        if (!entry.source && entry.column.hasConstantDefault()) {
             copy.columns << CopiedColumn {.name = entry.column.name, .value = *entry.column.clientDefault};
         }
     }

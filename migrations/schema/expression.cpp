@@ -43,8 +43,11 @@ QStringList Expression::strings() const
 
 bool operator==(const Expression &left, const Expression &right)
 {
-    const bool sameType = left.type == right.type || (left.type && right.type && *left.type == *right.type);
-    return left.kind == right.kind && left.text == right.text && left.arguments == right.arguments && sameType;
+    const bool isTyped = left.kind == Expression::Kind::Cast || left.kind == Expression::Kind::Value;
+    const bool sameType
+        = !isTyped || left.type == right.type || (left.type && right.type && *left.type == *right.type);
+    return left.kind == right.kind && left.text == right.text && left.arguments == right.arguments && sameType
+        && left.value == right.value && left.relation == right.relation && left.query == right.query;
 }
 
 } // namespace Migrations::Schema

@@ -4,6 +4,13 @@
 
 namespace Migrations::Schema {
 
+bool Column::hasConstantDefault() const
+{
+    using enum Expression::Kind;
+    static const QList<Expression::Kind> constants {Value, String, Number};
+    return clientDefault && constants.contains(clientDefault->kind);
+}
+
 QStringList Index::columns() const
 {
     QStringList names;

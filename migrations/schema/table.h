@@ -121,7 +121,10 @@ struct Column {
     bool index = false;
     Autoincrement autoincrement = Autoincrement::Auto;
     bool hasClientDefault = false; ///< `default=` or a Sequence: no DDL, but it disables SERIAL
-    std::optional<Expression> clientDefault = {}; ///< a `default=` that is a constant
+    /// the client's default and what it sets with each UPDATE: SQL, a Value that is a constant, or Null
+    /// for a function of the script
+    std::optional<Expression> clientDefault = {};
+    std::optional<Expression> clientOnUpdate = {};
     bool hasFetchedDefault = false; ///< FetchedValue(): no DDL, but a server default all the same
     bool isSystem = false; ///< system=True: not part of CREATE TABLE
     std::optional<Expression> serverDefault = {};
@@ -132,6 +135,9 @@ struct Column {
     QList<CheckConstraint> checks = {};
     bool forceQuote = false;
     DialectOptions options = {};
+
+    /// a client's default that is the same for every row
+    [[nodiscard]] bool hasConstantDefault() const;
     friend bool operator==(const Column &, const Column &) = default;
 };
 

@@ -1,6 +1,7 @@
 #include "migrations/dialects/postgresql/dialect.h"
 
 #include "migrations/dialects/postgresql/compiler.h"
+#include "migrations/dialects/postgresql/statementwriter.h"
 #include "migrations/dialects/postgresql/types.h"
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,11 @@ const QString reservedWords = QStringLiteral(
     "returning right select session_user similar some symmetric table then to trailing true union unique "
     "user using variadic verbose when where window with");
 
+std::unique_ptr<Dialects::StatementWriter> makeWriter(const StatementWriter::Parts &parts)
+{
+    return std::make_unique<StatementWriter>(parts);
+}
+
 SqlDialect::Words words()
 {
     const QStringList reserved = reservedWords.split(u' ');
@@ -27,7 +33,8 @@ SqlDialect::Words words()
         .longestIdentifier = 63,
         .literals = {.trueText = u"true"_s, .falseText = u"false"_s, .doublesBackslashes = true},
         .functions = {.whole = {}, .renamed = {{u"aggregate_strings"_s, u"string_agg"_s}}},
-        .values = {.nativeUuid = true, .alwaysMicroseconds = false}};
+        .values = {.nativeUuid = true, .alwaysMicroseconds = false},
+        .makeWriter = makeWriter};
 }
 
 std::unique_ptr<const Dialects::Types> makeTypes(const Identifiers &identifiers)

@@ -1,6 +1,7 @@
 #include "migrations/dialects/sqlite/dialect.h"
 
 #include "migrations/dialects/sqlite/compiler.h"
+#include "migrations/dialects/sqlite/statementwriter.h"
 #include "migrations/dialects/sqlite/reflection.h"
 #include "migrations/dialects/sqlite/types.h"
 
@@ -21,6 +22,11 @@ const QString reservedWords = QStringLiteral(
     "raise references reindex rename replace restrict right rollback row select set table temp temporary "
     "then to transaction trigger true union unique update using vacuum values view virtual when where");
 
+std::unique_ptr<Dialects::StatementWriter> makeWriter(const StatementWriter::Parts &parts)
+{
+    return std::make_unique<StatementWriter>(parts);
+}
+
 SqlDialect::Words words()
 {
     const QStringList reserved = reservedWords.split(u' ');
@@ -30,7 +36,8 @@ SqlDialect::Words words()
         .functions = {.whole = {{u"now"_s, u"CURRENT_TIMESTAMP"_s},
                           {u"localtimestamp"_s, u"DATETIME(CURRENT_TIMESTAMP, \"localtime\")"_s}},
             .renamed = {{u"char_length"_s, u"length"_s}, {u"aggregate_strings"_s, u"group_concat"_s}}},
-        .values = {.nativeUuid = false, .alwaysMicroseconds = true}};
+        .values = {.nativeUuid = false, .alwaysMicroseconds = true},
+        .makeWriter = makeWriter};
 }
 
 std::unique_ptr<const Dialects::Types> makeTypes(const Identifiers &identifiers)

@@ -31,4 +31,5 @@ def judge(case):
     return output.getvalue()
 
 
-json.dump([judge(case) for case in json.load(sys.stdin)], sys.stdout)
+if __name__ == "__main__":
+    json.dump([judge(case) for case in json.load(sys.stdin)], sys.stdout)

@@ -120,8 +120,9 @@ void TestDialect::valuesWithoutALiteralAreRefusedOfflineOnly()
 
 void TestDialect::expressionsNameTheirTables()
 {
-    const Expression column {
-        .kind = Expression::Kind::Column, .text = u"Name"_s, .arguments = {Expression::column(u"acc"_s)}};
+    const Expression column {.kind = Expression::Kind::Column,
+        .text = u"Name"_s,
+        .relation = std::make_shared<const Schema::Relation>(Schema::Relation {.name = u"acc"_s})};
     const Expression comparison {
         .kind = Expression::Kind::Binary, .text = u"="_s, .arguments = {column, Expression::string(u"a"_s)}};
     QCOMPARE(Dialect::postgresql().expression(comparison).value(), u"acc.\"Name\" = 'a'"_s);
