@@ -1,12 +1,13 @@
 #include "migrations/alembic/schemaitems.h"
 
-#include "migrations/alembic/enumclasses.h"
 #include "migrations/alembic/typedecorator.h"
 #include "migrations/sqltext/textparameters.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using namespace StandardLibrary;
 using Schema::Expression;
 
 Schema::Type toType(Session &session, Interpreter &interpreter, const Value &value)

@@ -1,12 +1,13 @@
 #include "migrations/alembic/connectionobjects.h"
 
 #include "migrations/alembic/changeobject.h"
-#include "migrations/alembic/enumclasses.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using namespace StandardLibrary;
 
 namespace {
 

@@ -192,10 +192,6 @@ const ModuleEntry catalogue[] = {
     {u"alembic.util", fillAlembicErrors},
     {u"alembic.util.exc", fillAlembicErrors},
     {u"citext", fillCitext},
-    {u"collections.abc", fillTyping},
-    {u"datetime", fillDatetime},
-    {u"enum", fillEnum},
-    {u"logging", fillLogging},
     {u"pgvector", fillNothing},
     {u"pgvector.sqlalchemy", fillPgvector},
     {u"pgvector.sqlalchemy.bit", fillPgvector},
@@ -230,9 +226,6 @@ const ModuleEntry catalogue[] = {
     {u"sqlmodel", fillSqlalchemy}, // which gives SQLAlchemy's names again
     {u"sqlmodel.sql", fillNothing},
     {u"sqlmodel.sql.sqltypes", fillSqlmodelTypes},
-    {u"textwrap", fillTextwrap},
-    {u"typing", fillTyping},
-    {u"uuid", fillUuid},
 };
 
 } // namespace

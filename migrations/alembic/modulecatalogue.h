@@ -63,12 +63,4 @@ void fillContext(Session &session, Python::Interpreter &interpreter, Python::Mod
 void fillDeclarative(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillOrm(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 
-// standard modules that scripts use for values
-void fillEnum(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillDatetime(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillTyping(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillTextwrap(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillUuid(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-void fillLogging(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
-
 } // namespace Migrations::Alembic

@@ -2,6 +2,7 @@
 
 #include "migrations/alembic/mappedtype.h"
 #include "migrations/alembic/modulecatalogue.h"
+#include "migrations/standardlibrary/catalogue.h"
 
 namespace Migrations::Alembic {
 
@@ -20,11 +21,19 @@ ModuleObject *ScriptWorld::importCatalogued(Interpreter &interpreter, const QStr
 {
     const auto entry = std::ranges::find(moduleCatalogue(), QStringView(name), &ModuleEntry::name);
     if (entry == moduleCatalogue().end())
-        return nullptr;
+        return importStandard(interpreter, name);
     auto *module = interpreter.make<ModuleObject>(name);
     m_modules.insert(name, module);
     entry->fill(m_session, interpreter, *module);
     addSubmodules(interpreter, *module);
+    return module;
+}
+
+ModuleObject *ScriptWorld::importStandard(Interpreter &interpreter, const QString &name)
+{
+    ModuleObject *module = StandardLibrary::importModule(interpreter, name);
+    if (module)
+        m_modules.insert(name, module);
     return module;
 }
 

@@ -22,6 +22,7 @@ public:
 
 private:
     [[nodiscard]] Python::ModuleObject *importCatalogued(Python::Interpreter &interpreter, const QString &name);
+    [[nodiscard]] Python::ModuleObject *importStandard(Python::Interpreter &interpreter, const QString &name);
     [[nodiscard]] Python::ModuleObject *importOwn(Python::Interpreter &interpreter, const QString &name);
     void addSubmodules(Python::Interpreter &interpreter, Python::ModuleObject &module);
     [[nodiscard]] QStringList mappedTypes(const QString &module) const;

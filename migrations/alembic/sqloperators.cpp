@@ -1,14 +1,15 @@
 #include "migrations/alembic/sqloperators.h"
 
 #include "migrations/alembic/connectionobjects.h"
-#include "migrations/alembic/enumclasses.h"
 #include "migrations/alembic/queryobject.h"
 #include "migrations/dialects/types.h"
 #include "migrations/schema/operators.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using namespace StandardLibrary;
 using Schema::Expression;
 using Kind = Expression::Kind;
 using Dialects::TypeFamily;

@@ -1,11 +1,12 @@
 #include "migrations/alembic/typecatalogue.h"
 
-#include "migrations/alembic/enumclasses.h"
 #include "migrations/alembic/typedecorator.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using namespace StandardLibrary;
 
 namespace {
 

@@ -1,13 +1,14 @@
 // Values on their way to and from a database.
 #include "migrations/alembic/connectionobjects.h"
-#include "migrations/alembic/temporal.h"
-#include "migrations/alembic/uuids.h"
+#include "migrations/standardlibrary/temporal.h"
+#include "migrations/standardlibrary/uuids.h"
 
 #include <QDateTime>
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using namespace StandardLibrary;
 
 Value toValue(Interpreter &interpreter, const QVariant &value)
 {
@@ -30,7 +31,7 @@ Value toValue(Interpreter &interpreter, const QVariant &value)
     case QMetaType::QDate:
     case QMetaType::QTime:
     case QMetaType::QDateTime:
-        return Value(interpreter.make<TemporalObject>(value));
+        return Value(interpreter.make<TemporalObject>(interpreter, value));
     default:
         interpreter.spendBytes(value.toString().size() * 2);
         return value.toString();
@@ -52,7 +53,7 @@ QVariant toVariant(Interpreter &interpreter, const Value &value)
     if (const auto *uuid = value.as<UuidObject>())
         return uuid->value;
     if (const auto *temporal = value.as<TemporalObject>())
-        return temporal->value;
+        return temporal->toVariant(interpreter);
     if (value.as<Tuple>() || value.as<List>()) {
         QVariantList list;
         for (const Value &item : interpreter.toList(value))

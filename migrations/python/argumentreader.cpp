@@ -75,10 +75,12 @@ void ArgumentReader::finish()
             QStringLiteral("%1() got an unexpected keyword argument '%2'").arg(m_function, m_keywords.front().first));
     if (m_next < m_positional.size())
         m_interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("%1() takes %2 positional arguments but %3 were given")
+            QStringLiteral("%1() takes %2 positional argument%3 but %4 %5 given")
                 .arg(m_function)
                 .arg(m_next)
-                .arg(m_positional.size()));
+                .arg(m_next == 1 ? QString() : QStringLiteral("s"))
+                .arg(m_positional.size())
+                .arg(m_positional.size() == 1 ? QStringLiteral("was") : QStringLiteral("were")));
 }
 
 QString ArgumentReader::text(const QString &name, const Value &value)

@@ -1,6 +1,7 @@
 // Attributes of values of every kind.
 #include "migrations/python/builtins.h"
 #include "migrations/python/interpreter.h"
+#include "migrations/python/knownattributes.h"
 
 namespace Migrations::Python {
 
@@ -13,6 +14,11 @@ QString ownerText(const Value &value)
         return QStringLiteral("type object '%1'").arg(type->name);
     if (const auto *builtin = value.as<Builtin>(); builtin && builtin->kind == Builtin::Kind::Type)
         return QStringLiteral("type object '%1'").arg(builtin->name);
+    if (value.isObject() && value.object()->isType() && !value.as<Class>()) {
+        const QString text = value.object()->typeTitle();
+        if (!text.isEmpty())
+            return QStringLiteral("type object '%1'").arg(text);
+    }
     if (const auto *module = value.as<ModuleObject>())
         return QStringLiteral("module '%1'").arg(module->name);
     return QStringLiteral("'%1' object").arg(Interpreter::typeName(value));
@@ -23,7 +29,21 @@ std::optional<Value> commonAttribute(Interpreter &interpreter, const Value &valu
 {
     if (name == u"__class__" && !value.as<Opaque>())
         return interpreter.typeOf(value);
-    return std::nullopt;
+    const auto bound = [&](Value (*code)(Interpreter &, const Value &)) {
+        return Value(interpreter.make<Builtin>(
+            name, [value, code](Interpreter &inner, const Arguments &) { return code(inner, value); }));
+    };
+    if (!isPythonAttribute(value, name))
+        return std::nullopt;
+    if (name == u"__iter__" && !value.as<Instance>())
+        return bound([](Interpreter &inner, const Value &self) { return Value(inner.iterate(self)); });
+    if (name == u"__len__" && !value.as<Instance>())
+        return bound([](Interpreter &inner, const Value &self) { return Value(inner.length(self)); });
+    if (name == u"__str__" && !value.as<Class>() && !value.as<Builtin>())
+        return bound([](Interpreter &inner, const Value &self) { return Value(inner.str(self)); });
+    if (name == u"__repr__" && !value.as<Class>() && !value.as<Builtin>())
+        return bound([](Interpreter &inner, const Value &self) { return Value(inner.repr(self)); });
+    interpreter.unsupported(QStringLiteral("%1 of %2").arg(name, ownerText(value)));
 }
 
 std::optional<Value> rawAttribute(Interpreter &interpreter, const Value &value, const QString &name)
@@ -90,6 +110,8 @@ Value Interpreter::typeOf(const Value &value)
 {
     if (const auto *instance = value.as<Instance>())
         return Value(instance->type);
+    if (const std::optional<Value> own = value.isObject() ? value.object()->type() : std::nullopt)
+        return *own;
     const QString name = typeName(value);
     if (const Value type = builtin(name); type.as<Builtin>())
         return type;

@@ -111,6 +111,19 @@ void Evaluator::unbind(const Expression &target)
     }
 }
 
+// `import a.b.c` makes a.b and a.b.c reachable from a
+void Evaluator::importInside(ModuleObject *top, const QString &dotted)
+{
+    const QStringList parts = dotted.split(u'.');
+    ModuleObject *module = top;
+    for (qsizetype i = 1; i < parts.size() && module && module->name == parts.first(i).join(u'.'); ++i) {
+        ModuleObject *inner = m_interpreter.world().import(m_interpreter, parts.first(i + 1).join(u'.'));
+        if (inner && !module->members.contains(parts[i]))
+            module->members.insert(parts[i], Value(inner));
+        module = inner;
+    }
+}
+
 Evaluator::Flow Evaluator::execute(const ImportStatement &statement)
 {
     for (const ImportStatement::Item &item : statement.items) {
@@ -123,8 +136,9 @@ Evaluator::Flow Evaluator::execute(const ImportStatement &statement)
             continue;
         }
         const Position at = m_interpreter.position();
-        Object *module = m_interpreter.world().import(m_interpreter, wanted);
-        bind(bound, Value(module ? module : m_interpreter.make<Opaque>(wanted, at)));
+        ModuleObject *module = m_interpreter.world().import(m_interpreter, wanted);
+        importInside(module, item.module);
+        bind(bound, module ? Value(module) : Value(m_interpreter.make<Opaque>(wanted, at)));
     }
     return Flow::Normal;
 }
@@ -184,17 +198,6 @@ Evaluator::Flow Evaluator::execute(const ImportFromStatement &statement)
 
 Evaluator::Flow Evaluator::execute(const FunctionStatement &statement)
 {
-    if (statement.function->isGenerator || statement.function->isAsync) {
-        // reading it must not fail, calling it does
-        const QString name = statement.function->name;
-        const QString what
-            = statement.function->isAsync ? QStringLiteral("async function") : QStringLiteral("generator function");
-        const auto refuse = [what](Interpreter &interpreter, const Arguments &) -> Value {
-            interpreter.unsupported(what);
-        };
-        bind(name, Value(m_interpreter.make<Builtin>(name, refuse)));
-        return Flow::Normal;
-    }
     const QList<Value> decorators = evaluated(statement.decorators);
     bind(statement.function->name, decorated(Value(function(statement.function)), decorators));
     return Flow::Normal;
@@ -214,100 +217,6 @@ Value Evaluator::decorated(Value value, const QList<Value> &decorators)
         value = m_interpreter.callValue(
             *decorator, {.positional = {value}, .keywords = {}, .at = m_interpreter.position()});
     return value;
-}
-
-namespace {
-
-std::optional<QString> documentation(const Block &body)
-{
-    const auto *first = body.empty() ? nullptr : std::get_if<ExpressionStatement>(&body.front().node);
-    const auto *text = first ? std::get_if<StringLiteral>(&first->value->node) : nullptr;
-    return text ? std::optional(text->value) : std::nullopt;
-}
-
-[[noreturn]] void refuseBases(Interpreter &interpreter, const QList<Class *> &bases)
-{
-    QStringList names;
-    for (qsizetype i = 0; i < bases.size(); ++i) {
-        if (bases.indexOf(bases[i]) < i)
-            interpreter.raise(
-                QStringLiteral("TypeError"), QStringLiteral("duplicate base class %1").arg(bases[i]->name));
-        names << bases[i]->name;
-    }
-    interpreter.raise(QStringLiteral("TypeError"),
-        QStringLiteral("Cannot create a consistent method resolution order (MRO) for bases %1")
-            .arg(names.join(QStringLiteral(", "))));
-}
-
-// for super() in the functions of a class
-void setOwner(const Value &member, Class *type)
-{
-    const auto *descriptor = member.as<Descriptor>();
-    const QList<Value> candidates
-        = descriptor ? QList<Value> {descriptor->function, descriptor->setter} : QList<Value> {member};
-    for (const Value &candidate : candidates) {
-        if (auto *function = candidate.as<Function>(); function && !function->owner)
-            function->owner = type;
-    }
-}
-
-} // namespace
-
-// the names that the body binds
-Scope *Evaluator::classScope(const ClassStatement &statement)
-{
-    const Position at = m_interpreter.position();
-    auto *scope = m_interpreter.make<Scope>(Scope::Kind::Class, &m_scope);
-    if (const std::optional<QString> text = documentation(statement.body))
-        scope->variables.insert(QStringLiteral("__doc__"), Value(*text));
-    Evaluator body(m_interpreter, *scope);
-    static_cast<void>(body.run(statement.body));
-    m_interpreter.setPosition(at);
-    return scope;
-}
-
-Evaluator::Flow Evaluator::execute(const ClassStatement &statement)
-{
-    const Position at = m_interpreter.position();
-    const QList<Value> decorators = evaluated(statement.decorators);
-    const Arguments given = arguments(statement.arguments, at);
-    const QString qualifiedName = QStringLiteral("revision.") + statement.qualifiedName;
-    const auto makesClasses = [](const Value &base) { return base.isObject() && base.object()->makesClasses(); };
-    const auto maker = std::ranges::find_if(given.positional, makesClasses);
-    if (maker != given.positional.cend() && given.keywords.isEmpty()) {
-        const Scope *scope = classScope(statement);
-        const Value made = maker->object()->makeClass(m_interpreter,
-            {.name = statement.name,
-                .qualifiedName = qualifiedName,
-                .bases = given.positional,
-                .members = scope->variables,
-                .order = scope->order});
-        bind(statement.name, decorated(made, decorators));
-        return Flow::Normal;
-    }
-    QList<Class *> bases;
-    for (const Value &base : given.positional) {
-        auto *type = base.as<Class>();
-        if (!type || !given.keywords.isEmpty()) { // a model…: opaque until it is used
-            bind(statement.name, Value(m_interpreter.make<Opaque>(statement.name, at)));
-            return Flow::Normal;
-        }
-        bases << type;
-    }
-    if (bases.isEmpty())
-        bases << m_interpreter.builtin(QStringLiteral("object")).as<Class>();
-    const Scope *scope = classScope(statement);
-    auto *type = m_interpreter.make<Class>(statement.name, bases);
-    m_interpreter.spendBytes(type->order.size() * qint64(sizeof(Class *)));
-    if (type->order.isEmpty())
-        refuseBases(m_interpreter, bases);
-    type->qualifiedName = qualifiedName;
-    type->members = scope->variables;
-    type->isException = std::ranges::any_of(bases, &Class::isException);
-    for (const Value &member : std::as_const(type->members))
-        setOwner(member, type);
-    bind(statement.name, decorated(Value(type), decorators));
-    return Flow::Normal;
 }
 
 } // namespace Migrations::Python

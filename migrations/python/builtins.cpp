@@ -2,6 +2,7 @@
 #include "migrations/python/builtins.h"
 
 #include "migrations/python/argumentreader.h"
+#include "migrations/python/namespaces.h"
 #include "migrations/python/textform.h"
 
 namespace Migrations::Python {
@@ -40,6 +41,18 @@ QList<Value> positionalArguments(
             .arg(given));
 }
 
+std::optional<Value> specialResult(
+    Interpreter &interpreter, const Value &value, const QString &method, const QList<Value> &arguments)
+{
+    auto *object = value.object();
+    return object ? object->special(interpreter, method, arguments) : std::nullopt;
+}
+
+bool isMapping(Interpreter &, const Value &value)
+{
+    return value.as<Dict>() || value.as<Namespace>() || Interpreter::typeHas(value, QStringLiteral("keys"));
+}
+
 bool isInstance(Interpreter &interpreter, const Value &value, const Value &type)
 {
     interpreter.checkStack();
@@ -59,8 +72,15 @@ bool isInstance(Interpreter &interpreter, const Value &value, const Value &type)
         if (builtin->name == u"type")
             return interpreter.typeOf(value).isSame(type) || value.as<Class>();
         const QString name = Interpreter::typeName(value);
-        return name == builtin->name || (name == u"bool" && builtin->name == u"int");
+        const std::optional<Value> plain = value.isObject() ? value.object()->plain() : std::nullopt;
+        if ((builtin->name == u"dict" && value.as<Dict>()) || (builtin->name == u"tuple" && value.as<Tuple>()))
+            return true;
+        return name == builtin->name || (name == u"bool" && builtin->name == u"int")
+            || (plain && Interpreter::typeName(*plain) == builtin->name);
     }
+    if (const std::optional<bool> verdict
+        = type.isObject() ? type.object()->hasInstance(interpreter, value) : std::nullopt)
+        return *verdict;
     if (type.as<Opaque>())
         static_cast<void>(interpreter.isTrue(type)); // says where it comes from
     interpreter.raise(QStringLiteral("TypeError"),
@@ -198,13 +218,17 @@ Value callable(Interpreter &interpreter, const Arguments &arguments)
         || Interpreter::typeHas(value, QStringLiteral("__call__"));
 }
 
-Value globals(Interpreter &interpreter, const Arguments &)
+Value globals(Interpreter &interpreter, const Arguments &arguments)
 {
-    auto *result = interpreter.make<Dict>();
-    const QHash<QString, Value> &variables = interpreter.globals();
-    for (auto variable = variables.cbegin(); variable != variables.cend(); ++variable)
-        result->set(interpreter, Value(variable.key()), variable.value());
-    return Value(result);
+    static_cast<void>(positionalArguments(interpreter, QStringLiteral("globals"), arguments, 0, 0));
+    return Value(interpreter.make<GlobalNames>(interpreter.globalScope()));
+}
+
+Value leave(Interpreter &interpreter, const Arguments &arguments)
+{
+    auto *exception = interpreter.make<Instance>(interpreter.exceptionClass(QStringLiteral("SystemExit")));
+    exception->arguments << arguments.positional;
+    interpreter.raise(exception);
 }
 
 Value vars(Interpreter &interpreter, const Arguments &arguments)
@@ -264,6 +288,7 @@ const BuiltinFunction functions[] = {
     {QStringLiteral("callable"), callable},
     {QStringLiteral("classmethod"), descriptor<Descriptor::Kind::ClassMethod>, Type},
     {QStringLiteral("delattr"), delattr},
+    {QStringLiteral("exit"), leave},
     {QStringLiteral("format"), format},
     {QStringLiteral("getattr"), getattr},
     {QStringLiteral("globals"), globals},
@@ -276,6 +301,7 @@ const BuiltinFunction functions[] = {
     {QStringLiteral("len"), len},
     {QStringLiteral("print"), print},
     {QStringLiteral("property"), descriptor<Descriptor::Kind::Property>, Type},
+    {QStringLiteral("quit"), leave},
     {QStringLiteral("repr"), repr},
     {QStringLiteral("setattr"), setattr},
     {QStringLiteral("staticmethod"), descriptor<Descriptor::Kind::StaticMethod>, Type},
@@ -294,7 +320,8 @@ QList<BuiltinFunction> builtinFunctions()
 {
     QList<BuiltinFunction> all;
     for (const std::span<const BuiltinFunction> rows :
-        {objectFunctions(), iterationFunctions(), numberFunctions(), typeFunctions()})
+        {objectFunctions(), iterationFunctions(), numberFunctions(), typeFunctions(),
+             refusedFunctions()})
         all.append(QList<BuiltinFunction>(rows.begin(), rows.end()));
     return all;
 }

@@ -24,12 +24,19 @@ struct BuiltinFunction {
 [[nodiscard]] std::span<const BuiltinFunction> numberFunctions();
 /// str, list, dict…
 [[nodiscard]] std::span<const BuiltinFunction> typeFunctions();
+/// open, eval, exec…: named and refused when they are called
+[[nodiscard]] std::span<const BuiltinFunction> refusedFunctions();
 
 /// The one positional argument of a function that takes nothing else.
 [[nodiscard]] Value onlyArgument(Interpreter &interpreter, const QString &function, const Arguments &arguments);
 /// So many positional arguments of a function that takes no keywords.
 [[nodiscard]] QList<Value> positionalArguments(Interpreter &interpreter, const QString &function,
     const Arguments &arguments, qsizetype least, qsizetype most);
+/// Whether dict() takes it for a mapping: it has keys().
+[[nodiscard]] bool isMapping(Interpreter &interpreter, const Value &value);
+/// What a special method of an object of the script gives; nullopt: there is none.
+[[nodiscard]] std::optional<Value> specialResult(
+    Interpreter &interpreter, const Value &value, const QString &method, const QList<Value> &arguments = {});
 [[nodiscard]] bool isInstance(Interpreter &interpreter, const Value &value, const Value &type);
 /// str.upper, dict.fromkeys: what a type of ours has as attributes
 [[nodiscard]] std::optional<Value> typeAttribute(
@@ -45,6 +52,10 @@ struct BuiltinFunction {
 // The methods of simple values, nullopt: there is none of that name.
 [[nodiscard]] std::optional<Value> textMethod(Interpreter &interpreter, const QString &text, const QString &name);
 [[nodiscard]] std::optional<Value> bytesMethod(Interpreter &interpreter, const QByteArray &bytes, const QString &name);
+/// int.from_bytes
+[[nodiscard]] Value integerFromBytes(Interpreter &interpreter, const Arguments &arguments);
+/// of any int, large or not
+[[nodiscard]] std::optional<Value> integerMethod(Interpreter &interpreter, const Value &number, const QString &name);
 [[nodiscard]] std::optional<Value> numberMethod(Interpreter &interpreter, const Value &number, const QString &name);
 
 // The methods of containers, bound to them; nullopt: there is none of that name.

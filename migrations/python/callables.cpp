@@ -1,6 +1,7 @@
 #include "migrations/python/callables.h"
 
 #include "migrations/python/builtins.h"
+#include "migrations/python/generators.h"
 #include "migrations/python/interpreter.h"
 
 #include <QScopedValueRollback>
@@ -13,6 +14,12 @@ Scope *Scope::module()
     while (scope->kind != Kind::Module)
         scope = scope->parent;
     return scope;
+}
+
+QString Scope::moduleName()
+{
+    const Value name = module()->variables.value(QStringLiteral("__name__"));
+    return name.isString() ? name.toString() : QString();
 }
 
 Scope *Scope::binding()
@@ -39,7 +46,7 @@ std::optional<Value> Function::attribute(Interpreter &, const QString &name)
     if (name == u"__qualname__")
         return Value(body->qualifiedName);
     if (name == u"__module__")
-        return Value(QStringLiteral("revision"));
+        return Value(closure->moduleName());
     if (name != u"__doc__")
         return std::nullopt;
     const auto *first = body->body.empty() ? nullptr : std::get_if<ExpressionStatement>(&body->body.front().node);
@@ -56,10 +63,14 @@ bool Function::setAttribute(Interpreter &interpreter, const QString &name, const
 
 Value Function::call(Interpreter &interpreter, const Arguments &arguments)
 {
+    if (body->isAsync) // reading it must not fail, calling it does
+        interpreter.unsupported(QStringLiteral("async function"));
     auto *scope = interpreter.make<Scope>(Scope::Kind::Function, closure);
     scope->locals = &body->locals;
     scope->function = this;
     bind(interpreter, arguments, *scope);
+    if (body->isGenerator)
+        return Value(interpreter.make<Generator>(interpreter, body, *scope));
     return interpreter.execute(*body, *scope);
 }
 
@@ -202,13 +213,16 @@ std::optional<Value> Builtin::attribute(Interpreter &interpreter, const QString 
 {
     if (attributeName == u"__name__" || attributeName == u"__qualname__")
         return Value(name);
+    if (attributeName == u"__module__")
+        return Value(QStringLiteral("builtins"));
+    if (attributeName == u"__doc__" && kind != Kind::Type)
+        return Value();
     return kind == Kind::Type ? typeAttribute(interpreter, name, attributeName) : std::nullopt;
 }
 
 std::optional<Value> Builtin::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
 {
-    const auto *type = other.as<Builtin>();
-    const bool isType = other.isNone() || other.as<Class>() || (type && type->kind == Kind::Type);
+    const bool isType = other.isNone() || (other.isObject() && other.object()->isType());
     if (op != BinaryOperator::BitOr || kind != Kind::Type || !isType)
         return std::nullopt;
     return Value(interpreter.make<TypeUnion>(

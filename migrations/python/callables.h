@@ -32,9 +32,11 @@ public:
     QSet<QString> globalNames;
     QSet<QString> nonlocalNames;
     QStringList order; ///< of a class body: its names as they came
+    QList<std::pair<QString, QString>> annotated; ///< of a class body: names with the text of their annotations
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("scope"); }
     [[nodiscard]] Scope *module();
+    [[nodiscard]] QString moduleName(); ///< __name__
     /// where `:=` and statements bind: a comprehension has no such place of its own
     [[nodiscard]] Scope *binding();
 };
@@ -87,6 +89,7 @@ public:
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
     [[nodiscard]] std::optional<Value> binary(
         Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
+    [[nodiscard]] bool isType() const override { return kind == Kind::Type; }
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override
     {
         return code(interpreter, arguments);
@@ -113,6 +116,8 @@ struct ClassBody {
     QList<Value> bases;
     QHash<QString, Value> members;
     QStringList order; ///< of the members, as the body binds them
+    QList<std::pair<QString, QString>> annotated; ///< names with the text of their annotations
+    QList<std::pair<QString, Value>> keywords; ///< of the statement
 };
 
 class Instance;
@@ -130,10 +135,12 @@ public:
     /// Empty: the bases have no consistent order.
     const QList<Class *> order;
     QHash<QString, Value> members;
+    QList<std::pair<QString, QString>> annotated; ///< names with the text of their annotations, as they came
     bool isException = false;
     QString qualifiedName; ///< of a class of a script: with its module and what is around it
 
     [[nodiscard]] bool isSubclassOf(const Class *other) const { return order.contains(other); }
+    [[nodiscard]] bool isType() const override { return true; }
     [[nodiscard]] std::optional<Value> lookup(const QString &member) const;
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("type"); }
@@ -155,10 +162,14 @@ public:
     QList<Value> arguments; ///< of an exception: args
     std::optional<Error> origin; ///< of an exception that a host's failure became
 
+    /// into its __dict__, whatever the class says
+    void setMember(Interpreter &interpreter, const QString &name, const Value &value);
+    /// as object.__setattr__ does it: by descriptor, or as a member
+    bool assignAttribute(Interpreter &interpreter, const QString &name, const Value &value);
     /// Calls a special method (`__len__`) of its class; nullopt: the class has none, or the method
     /// gives NotImplemented.
     [[nodiscard]] std::optional<Value> special(
-        Interpreter &interpreter, const QString &name, const QList<Value> &arguments = {});
+        Interpreter &interpreter, const QString &name, const QList<Value> &arguments = {}) override;
 
     [[nodiscard]] QString typeName() const override { return type->name; }
     [[nodiscard]] bool isTrue(Interpreter &interpreter) override;

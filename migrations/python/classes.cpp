@@ -40,6 +40,9 @@ Value boundMember(Interpreter &interpreter, const Value &member, const Value &se
     const auto *builtin = member.as<Builtin>();
     if (member.as<Function>() || (builtin && builtin->kind == Builtin::Kind::Method))
         return self.isNone() ? member : Value(interpreter.make<BoundMethod>(self, member.object()));
+    if (auto *own = member.as<Instance>(); own && own->type->lookup(QStringLiteral("__get__")))
+        return own->special(interpreter, QStringLiteral("__get__"), {self, type ? Value(type) : Value()})
+            .value_or(Value());
     const auto *descriptor = member.as<Descriptor>();
     if (!descriptor)
         return member;
@@ -99,16 +102,29 @@ bool Class::setAttribute(Interpreter &interpreter, const QString &member, const 
 
 Value Class::call(Interpreter &interpreter, const Arguments &arguments)
 {
-    auto *instance = interpreter.make<Instance>(this);
+    Instance *instance = nullptr;
+    const std::optional<Value> maker = lookup(QStringLiteral("__new__"));
+    const bool isMadeByScript = maker && !maker->as<Builtin>();
+    if (isMadeByScript) {
+        const auto *descriptor = maker->as<Descriptor>();
+        Arguments withClass = arguments;
+        withClass.positional.prepend(Value(this));
+        const Value made = interpreter.callValue(descriptor ? descriptor->function : *maker, withClass);
+        instance = made.as<Instance>();
+        if (!instance || !instance->type->isSubclassOf(this))
+            return made;
+    } else {
+        instance = interpreter.make<Instance>(this);
+    }
     if (isException)
         instance->arguments = arguments.positional;
     const std::optional<Value> initializer = lookup(QStringLiteral("__init__"));
     const bool hasArguments = !arguments.positional.isEmpty() || !arguments.keywords.isEmpty();
     const auto *object = interpreter.builtin(QStringLiteral("object")).as<Class>();
     const bool isOwn = initializer && !initializer->isSame(object->members.value(QStringLiteral("__init__")));
-    if (!isOwn && !isException && hasArguments)
+    if (!isOwn && !isException && hasArguments && !isMadeByScript)
         interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("%1() takes no arguments").arg(name));
-    if (!initializer)
+    if (!initializer || (isMadeByScript && !isOwn))
         return Value(instance);
     Arguments withSelf = arguments;
     withSelf.positional.prepend(Value(instance));

@@ -30,7 +30,7 @@ void TreeBuilder::ifStatement(const ConcreteNode &node, Block &into)
         IfStatement nested {expression(alternative->field("condition")), block(alternative->field("consequence")),
             std::move(otherwise)};
         otherwise = Block();
-        otherwise.push_back({alternative->position(), std::move(nested)});
+        otherwise.push_back({alternative->position(), std::move(nested), true});
     }
     result.otherwise = std::move(otherwise);
     into.push_back({node.position(), std::move(result)});

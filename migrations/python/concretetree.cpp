@@ -32,8 +32,9 @@ void forEachChild(TSNode node, Visit visit)
 
 } // namespace
 
-SourceText::SourceText(const QByteArray &utf8)
+SourceText::SourceText(const QByteArray &utf8, bool withPositions)
     : m_bytes(utf8)
+    , m_withPositions(withPositions)
 {
     qsizetype units = 0;
     for (qsizetype i = 0; i < m_bytes.size(); ++i) {
@@ -55,6 +56,8 @@ qsizetype SourceText::unitsBefore(qsizetype byte) const
 
 Position SourceText::position(TSPoint point, uint32_t byte) const
 {
+    if (!m_withPositions)
+        return {};
     const qsizetype column = unitsBefore(byte) - unitsBefore(qsizetype(byte) - point.column);
     return {.line = int(point.row) + 1, .column = int(column) + 1};
 }
@@ -103,8 +106,8 @@ Position ConcreteNode::position() const
     return m_text->position(ts_node_start_point(m_node), startByte());
 }
 
-ConcreteTree::ConcreteTree(const QByteArray &utf8)
-    : m_text(utf8)
+ConcreteTree::ConcreteTree(const QByteArray &utf8, bool withPositions)
+    : m_text(utf8, withPositions)
     , m_parser(ts_parser_new())
 {
     constexpr uint64_t MostMicroseconds = 10'000'000;

@@ -12,7 +12,7 @@ namespace Migrations::Python {
 class SourceText final
 {
 public:
-    explicit SourceText(const QByteArray &utf8);
+    explicit SourceText(const QByteArray &utf8, bool withPositions = true);
 
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
     [[nodiscard]] Position position(TSPoint point, uint32_t byte) const;
@@ -22,6 +22,7 @@ private:
     [[nodiscard]] qsizetype unitsBefore(qsizetype byte) const;
 
     QByteArray m_bytes;
+    bool m_withPositions;
     std::vector<qsizetype> m_unitsBeforeBlock;
 };
 
@@ -61,7 +62,8 @@ private:
 class ConcreteTree final
 {
 public:
-    explicit ConcreteTree(const QByteArray &utf8);
+    /// without positions every node is at line 0
+    explicit ConcreteTree(const QByteArray &utf8, bool withPositions = true);
     ~ConcreteTree();
     Q_DISABLE_COPY_MOVE(ConcreteTree)
 

@@ -43,6 +43,9 @@ public:
         Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
     [[nodiscard]] std::optional<Value> compare(Interpreter &interpreter, Comparison op, const Value &other) override;
 
+    /// list or tuple, also of those with a name of their own
+    [[nodiscard]] virtual QString kind() const { return typeName(); }
+
 protected:
     [[nodiscard]] virtual Sequence *sibling(Interpreter &interpreter, QList<Value> values) const = 0;
     /// the items between brackets; inside of itself only that there are some
@@ -66,7 +69,7 @@ private:
     void assignSlice(Interpreter &interpreter, const Slice &slice, const Value &value);
 };
 
-class Tuple final : public Sequence
+class Tuple : public Sequence
 {
 public:
     using Sequence::Sequence;
@@ -96,7 +99,7 @@ private:
     QHash<QString, qsizetype> m_index;
 };
 
-class Dict final : public Object
+class Dict : public Object
 {
 public:
     [[nodiscard]] const QList<Value> &keys() const { return m_keys.values(); }

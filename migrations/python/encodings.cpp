@@ -191,17 +191,33 @@ std::optional<Value> bytesMethod(Interpreter &interpreter, const QByteArray &byt
         {QStringLiteral("decode"), decode},
         {QStringLiteral("hex"), hex},
     };
-    static const QSet<QString> shared {QStringLiteral("count"), QStringLiteral("endswith"), QStringLiteral("find"),
-        QStringLiteral("join"), QStringLiteral("lower"), QStringLiteral("replace"), QStringLiteral("split"),
-        QStringLiteral("startswith"), QStringLiteral("strip"), QStringLiteral("upper")};
+    // what looks at no kind of character, and what does: that is the same for ASCII only
+    static const QSet<QString> shared {QStringLiteral("center"), QStringLiteral("count"), QStringLiteral("endswith"),
+        QStringLiteral("find"), QStringLiteral("index"), QStringLiteral("join"), QStringLiteral("ljust"),
+        QStringLiteral("partition"), QStringLiteral("removeprefix"), QStringLiteral("removesuffix"),
+        QStringLiteral("replace"), QStringLiteral("rfind"), QStringLiteral("rindex"), QStringLiteral("rjust"),
+        QStringLiteral("rpartition"), QStringLiteral("startswith"), QStringLiteral("zfill")};
+    static const QSet<QString> ofAscii {QStringLiteral("capitalize"), QStringLiteral("expandtabs"),
+        QStringLiteral("isalnum"), QStringLiteral("isalpha"), QStringLiteral("isascii"), QStringLiteral("isdigit"),
+        QStringLiteral("islower"), QStringLiteral("isspace"), QStringLiteral("istitle"), QStringLiteral("isupper"),
+        QStringLiteral("lower"), QStringLiteral("lstrip"), QStringLiteral("rsplit"), QStringLiteral("rstrip"),
+        QStringLiteral("split"), QStringLiteral("splitlines"), QStringLiteral("strip"), QStringLiteral("swapcase"),
+        QStringLiteral("title"), QStringLiteral("upper")};
     if (const auto found = methods.constFind(name); found != methods.cend())
         return Value(interpreter.make<Builtin>(
             name, [bytes, code = *found](Interpreter &inner, const Arguments &arguments) {
                 return code(inner, bytes, arguments);
             }));
-    if (!shared.contains(name))
+    if (!shared.contains(name) && !ofAscii.contains(name))
         return std::nullopt;
-    return Value(interpreter.make<Builtin>(name, [bytes, name](Interpreter &inner, const Arguments &arguments) {
+    const bool isPlain = std::ranges::none_of(bytes, [](char byte) { return (byte & 0x80) || (byte >= 0x1c && byte < 0x20); });
+    const bool saysWhat = name.contains(QStringLiteral("strip")) || name.endsWith(QStringLiteral("split"));
+    if (ofAscii.contains(name) && !isPlain && !saysWhat && name != u"isascii")
+        interpreter.unsupported(QStringLiteral("bytes.%1() of what is not ASCII").arg(name));
+    return Value(interpreter.make<Builtin>(name, [bytes, name, isPlain, saysWhat](Interpreter &inner, const Arguments &arguments) {
+        const bool byWhiteSpace = arguments.positional.value(0).isNone() && arguments.keywords.isEmpty();
+        if (!isPlain && saysWhat && byWhiteSpace)
+            inner.unsupported(QStringLiteral("bytes.%1() of what is not ASCII").arg(name));
         return likeText(inner, bytes, name, arguments);
     }));
 }

@@ -1,5 +1,7 @@
 #include "migrations/python/evaluator.h"
 
+#include "migrations/python/builtins.h"
+#include "migrations/python/largeinteger.h"
 #include "migrations/python/textform.h"
 
 namespace Migrations::Python {
@@ -20,6 +22,20 @@ Value Evaluator::evaluate(const EllipsisLiteral &)
 Value Evaluator::evaluate(const UnsupportedSyntax &syntax)
 {
     m_interpreter.unsupported(syntax.what);
+}
+
+Value Evaluator::evaluate(const LargeIntegerLiteral &literal)
+{
+    static const QHash<QChar, int> bases {{u'x', 16}, {u'o', 8}, {u'b', 2}};
+    const int base = bases.value(literal.digits.size() > 1 ? literal.digits[1] : QChar(), 10);
+    m_interpreter.step(literal.digits.size() * literal.digits.size() / 4096);
+    const auto value = BigInteger::fromDigits(QStringView(literal.digits).mid(base == 10 ? 0 : 2), base);
+    return integerValue(m_interpreter, value.value_or(BigInteger()));
+}
+
+Value Evaluator::evaluate(const YieldExpression &)
+{
+    m_interpreter.unsupported(QStringLiteral("yield in the middle of an expression"));
 }
 
 Value Evaluator::evaluate(const FormattedString &string)
@@ -137,9 +153,18 @@ QString calledName(Interpreter &interpreter, const Value &function)
 {
     const auto *own = function.as<Function>();
     if (own)
-        return QStringLiteral("revision.%1()").arg(own->body->qualifiedName);
+        return QStringLiteral("%1.%2()").arg(own->closure->moduleName(), own->body->qualifiedName);
     const auto name = interpreter.findAttribute(function, QStringLiteral("__qualname__"));
     return name && name->isString() ? name->toString() + QStringLiteral("()") : interpreter.str(function);
+}
+
+// what ** takes: a dict, or something with keys
+const Dict *asDict(Interpreter &interpreter, const Value &value)
+{
+    if (value.as<Dict>() || !isMapping(interpreter, value))
+        return value.as<Dict>();
+    return interpreter.callValue(interpreter.builtin(QStringLiteral("dict")), {{value}, {}, interpreter.position()})
+        .as<Dict>();
 }
 
 } // namespace
@@ -168,7 +193,7 @@ Arguments Evaluator::arguments(const std::vector<Argument> &arguments, Position 
 
 void Evaluator::addMapping(Arguments &arguments, const Value &mapping, const Value &function)
 {
-    const auto *dict = mapping.as<Dict>();
+    const Dict *dict = asDict(m_interpreter, mapping);
     if (!dict)
         m_interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("%1 argument after ** must be a mapping, not %2")
@@ -200,9 +225,10 @@ Value Evaluator::evaluate(const UnaryExpression &unary)
     }
     if (operand.isFloat() && unary.op != UnaryOperator::Invert)
         return unary.op == UnaryOperator::Minus ? -operand.toFloat() : operand.toFloat();
-    if (Object *object = operand.object()) { // ~x and -x reach an object as (None op x)
-        const BinaryOperator op
-            = unary.op == UnaryOperator::Invert ? BinaryOperator::BitXor : BinaryOperator::Subtract;
+    if (Object *object = operand.object()) { // ~x, -x and +x reach an object as (None op x)
+        const BinaryOperator op = unary.op == UnaryOperator::Invert ? BinaryOperator::BitXor
+            : unary.op == UnaryOperator::Plus                       ? BinaryOperator::Add
+                                                                    : BinaryOperator::Subtract;
         if (const std::optional<Value> result = object->binary(m_interpreter, op, Value(), true))
             return *result;
     }
@@ -295,7 +321,7 @@ Value Evaluator::evaluate(const DictExpression &dict)
             continue;
         }
         const Value merged = expression(*value);
-        const auto *other = merged.as<Dict>();
+        const Dict *other = asDict(m_interpreter, merged);
         if (!other)
             m_interpreter.raise(QStringLiteral("TypeError"),
                 QStringLiteral("'%1' object is not a mapping").arg(Interpreter::typeName(merged)));

@@ -18,12 +18,23 @@ public:
     [[nodiscard]] Value expression(const Expression &expression);
     [[nodiscard]] const Value &returned() const { return m_returned; }
 
+    // the parts of compound statements, for those that a generator stops in
+    void assign(const Expression &target, const Value &value);
+    void bind(const QString &name, const Value &value);
+    /// nullptr: no case fits
+    [[nodiscard]] const Block *matchingCase(const MatchStatement &statement);
+    /// nullptr: no `except` takes it
+    [[nodiscard]] const TryStatement::Handler *handlerFor(const TryStatement &statement, const Raised &raised);
+    /// enters the context of a `with` and assigns what that gives
+    [[nodiscard]] Object *enterItem(const WithStatement::Item &item);
+
 private:
     // expressions
     Value evaluate(const NoneLiteral &) { return {}; }
     Value evaluate(const EllipsisLiteral &);
     Value evaluate(const BooleanLiteral &literal) { return literal.value; }
     Value evaluate(const IntegerLiteral &literal) { return literal.value; }
+    Value evaluate(const LargeIntegerLiteral &literal);
     Value evaluate(const FloatLiteral &literal) { return literal.value; }
     Value evaluate(const StringLiteral &literal) { return literal.value; }
     Value evaluate(const BytesLiteral &literal) { return literal.value; }
@@ -44,6 +55,7 @@ private:
     Value evaluate(const ComprehensionExpression &comprehension);
     Value evaluate(const StarredExpression &starred);
     Value evaluate(const NamedExpression &named);
+    Value evaluate(const YieldExpression &yield);
     Value evaluate(const UnsupportedSyntax &syntax);
 
     Arguments arguments(const std::vector<Argument> &arguments, Position at, const Value &function = {});
@@ -58,6 +70,7 @@ private:
     // statements
     Flow execute(const ExpressionStatement &statement);
     Flow execute(const Assignment &statement);
+    void noteAnnotation(const Assignment &statement);
     Flow execute(const AugmentedAssignment &statement);
     Flow execute(const ReturnStatement &statement);
     Flow execute(const PassStatement &) { return Flow::Normal; }
@@ -66,6 +79,7 @@ private:
     Flow execute(const IfStatement &statement);
     Flow execute(const ForStatement &statement);
     Flow execute(const WhileStatement &statement);
+    Flow execute(const MatchStatement &statement);
     Flow execute(const TryStatement &statement);
     Flow execute(const WithStatement &statement);
     Flow execute(const RaiseStatement &statement);
@@ -77,6 +91,7 @@ private:
     Flow execute(const FunctionStatement &statement);
     Flow execute(const ClassStatement &statement);
     [[nodiscard]] Scope *classScope(const ClassStatement &statement);
+    [[nodiscard]] std::optional<QList<Class *>> baseClasses(const Arguments &given);
     Flow execute(const UnsupportedSyntax &syntax);
 
     Flow guardedBody(const TryStatement &statement);
@@ -85,13 +100,12 @@ private:
     Flow withItem(const WithStatement &statement, size_t index);
     QList<Value> evaluated(const Expressions &expressions);
     Value decorated(Value value, const QList<Value> &decorators);
+    void importInside(ModuleObject *top, const QString &dotted);
     [[nodiscard]] QString absolute(const QString &module) const;
     Value importedMember(const QString &module, const QString &name);
 
-    void assign(const Expression &target, const Value &value);
     QList<Value> unpacked(const Value &value, qsizetype wanted, bool starred);
     void unpack(const Expressions &targets, const Value &value);
-    void bind(const QString &name, const Value &value);
     void unbind(const Expression &target);
 
     Interpreter &m_interpreter;
@@ -100,5 +114,8 @@ private:
 
     friend class ComprehensionWalk;
 };
+
+/// An exception, or a class of exceptions to make one of; anything else raises TypeError.
+[[nodiscard]] Instance *exceptionFrom(Interpreter &interpreter, Value value, const QString &complaint);
 
 } // namespace Migrations::Python

@@ -332,9 +332,22 @@ ExpressionPtr TreeBuilder::named(const ConcreteNode &node)
 
 ExpressionPtr TreeBuilder::yield(const ConcreteNode &node)
 {
-    if (!m_scopes.empty())
+    if (m_scopes.empty() || m_scopes.back().kind == Scope::Kind::Class)
+        complain(node, Tr::tr("'yield' outside function"));
+    else if (m_scopes.back().kind == Scope::Kind::Comprehension)
+        complain(node, Tr::tr("'yield' inside a comprehension"));
+    else
         m_scopes.back().isGenerator = true;
-    return unsupported(node);
+    if (!m_scopes.empty())
+        ++m_scopes.back().yields;
+    YieldExpression result;
+    for (const ConcreteNode &child : node.children()) {
+        if (child.is("from"))
+            result.isFrom = true;
+        else if (child.isNamed())
+            result.value = expression(child);
+    }
+    return makeExpression(node.position(), std::move(result));
 }
 
 } // namespace Migrations::Python

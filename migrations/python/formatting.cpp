@@ -2,6 +2,7 @@
 #include "migrations/python/formatting.h"
 
 #include "migrations/python/codepoints.h"
+#include "migrations/python/largeinteger.h"
 #include "migrations/python/textform.h"
 
 #include <charconv>
@@ -149,7 +150,7 @@ QString formatNumber(Interpreter &interpreter, const NumberParts &parts, const S
     interpreter.raise(QStringLiteral("ValueError"), message);
 }
 
-QString formatInteger(Interpreter &interpreter, qint64 value, const Specification &specification)
+QString formatInteger(Interpreter &interpreter, const BigInteger &value, const Specification &specification)
 {
     static const QHash<QChar, std::pair<int, QString>> bases {
         {u'x', {16, QStringLiteral("0x")}},
@@ -162,18 +163,20 @@ QString formatInteger(Interpreter &interpreter, qint64 value, const Specificatio
     if (specification.type == u'c') {
         if (!specification.sign.isNull())
             refuse(interpreter, QStringLiteral("Sign not allowed with integer format specifier 'c'"));
-        const char32_t character = char32_t(value);
-        if (value < 0 || value > 0x10FFFF)
+        const qint64 code = value.toInteger().value_or(-1);
+        if (code < 0 || code > 0x10FFFF)
             interpreter.raise(
                 QStringLiteral("OverflowError"), QStringLiteral("%c arg not in range(0x110000)"));
+        const char32_t character = char32_t(code);
         return padded(interpreter, QString::fromUcs4(&character, 1), specification.width,
             specification.align.isNull() ? u'<' : specification.align, specification.fill);
     }
     const auto [base, prefix] = bases.value(specification.type, {10, QString()});
     if (base != 10 && specification.grouping == u',')
         refuse(interpreter, QStringLiteral("Cannot specify ',' with '%1'.").arg(specification.type));
-    NumberParts parts {.negative = value < 0, .groupSize = base == 10 ? 3 : 4};
-    parts.digits = QString::number(value < 0 ? 0 - quint64(value) : quint64(value), base);
+    interpreter.step(value.bitLength() * value.bitLength() / 65536);
+    NumberParts parts {.negative = value.isNegative(), .groupSize = base == 10 ? 3 : 4};
+    parts.digits = value.digits(base);
     if (specification.type == u'X')
         parts.digits = parts.digits.toUpper();
     if (specification.alternate)
@@ -295,16 +298,17 @@ QString floatDigits(Interpreter &interpreter, double magnitude, QChar type, qint
 
 QString Interpreter::format(const Value &value, const QString &specification)
 {
-    if (auto *instance = value.as<Instance>()) {
+    if (Object *object = value.object()) {
         if (const std::optional<Value> text
-            = instance->special(*this, QStringLiteral("__format__"), {Value(specification)}))
+            = object->special(*this, QStringLiteral("__format__"), {Value(specification)}))
             return str(*text);
     }
     if (specification.isEmpty())
         return str(value);
     if (value.as<Opaque>())
         return str(value); // says where it comes from
-    if (value.isObject() || value.isNone() || value.isBytes())
+    const auto *large = value.as<LargeInteger>();
+    if ((value.isObject() && !large) || value.isNone() || value.isBytes())
         raise(QStringLiteral("TypeError"),
             QStringLiteral("unsupported format string passed to %1.__format__").arg(typeName(value)));
     const std::optional<Specification> parsed = SpecificationReader(*this, specification).read();
@@ -322,8 +326,8 @@ QString Interpreter::format(const Value &value, const QString &specification)
     if (value.isString())
         return formatText(*this, value.toString(), *parsed);
     if (value.isFloat() || (!parsed->type.isNull() && floatTypes.contains(parsed->type)))
-        return formatFloat(*this, value.toFloat(), *parsed);
-    return formatInteger(*this, value.toInteger(), *parsed);
+        return formatFloat(*this, large ? toDouble(*this, large->value) : value.toFloat(), *parsed);
+    return formatInteger(*this, *bigInteger(value), *parsed);
 }
 
 } // namespace Migrations::Python

@@ -1,5 +1,5 @@
 // Objects of a script's classes: Python's protocols by their special methods.
-#include "migrations/python/interpreter.h"
+#include "migrations/python/namespaces.h"
 
 namespace Migrations::Python {
 
@@ -209,7 +209,9 @@ Iterator *Instance::iterate(Interpreter &interpreter)
 
 std::optional<Value> Instance::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
 {
-    // -x and ~x reach an object as (None op x)
+    // -x, +x and ~x reach an object as (None op x)
+    if (reflected && other.isNone() && op == BinaryOperator::Add)
+        return special(interpreter, QStringLiteral("__pos__"));
     if (reflected && other.isNone() && op == BinaryOperator::Subtract)
         return special(interpreter, QStringLiteral("__neg__"));
     if (reflected && other.isNone() && op == BinaryOperator::BitXor)
@@ -259,6 +261,8 @@ std::optional<Value> Instance::exceptionAttribute(Interpreter &interpreter, cons
         }));
     const auto isA = [&](const QString &base) { return type->isSubclassOf(interpreter.exceptionClass(base)); };
     const auto argument = [this](qsizetype index) { return arguments.value(index); };
+    if (name == u"value" && isA(QStringLiteral("StopIteration")))
+        return argument(0);
     if (name == u"code" && isA(QStringLiteral("SystemExit")))
         return argument(0);
     if ((name == u"errno" || name == u"strerror") && isA(QStringLiteral("OSError")))
@@ -277,12 +281,8 @@ std::optional<Value> Instance::attribute(Interpreter &interpreter, const QString
         return boundMember(interpreter, *member, Value(this), type);
     if (name == u"__class__")
         return Value(type);
-    if (name == u"__dict__") {
-        auto *dict = interpreter.make<Dict>();
-        for (const QString &key : std::as_const(memberOrder))
-            dict->set(interpreter, Value(key), members.value(key));
-        return Value(dict);
-    }
+    if (name == u"__dict__")
+        return Value(interpreter.make<MemberNames>(this));
     if (type->isException) {
         if (const std::optional<Value> found = exceptionAttribute(interpreter, name))
             return found;
@@ -298,6 +298,16 @@ void Instance::rememberMember(Interpreter &interpreter, const QString &name)
 
 bool Instance::setAttribute(Interpreter &interpreter, const QString &name, const Value &value)
 {
+    const std::optional<Value> own = type->lookup(QStringLiteral("__setattr__"));
+    if (own && own->as<Function>()) {
+        static_cast<void>(special(interpreter, QStringLiteral("__setattr__"), {Value(name), value}));
+        return true;
+    }
+    return assignAttribute(interpreter, name, value);
+}
+
+bool Instance::assignAttribute(Interpreter &interpreter, const QString &name, const Value &value)
+{
     const std::optional<Value> member = type->lookup(name);
     const auto *descriptor = member ? member->as<Descriptor>() : nullptr;
     if (descriptor && descriptor->kind == Descriptor::Kind::Property) {
@@ -308,17 +318,31 @@ bool Instance::setAttribute(Interpreter &interpreter, const QString &name, const
             descriptor->setter, {.positional = {Value(this), value}, .keywords = {}, .at = interpreter.position()}));
         return true;
     }
+    if (auto *own = member ? member->as<Instance>() : nullptr; own && own->type->lookup(QStringLiteral("__set__"))) {
+        static_cast<void>(own->special(interpreter, QStringLiteral("__set__"), {Value(this), value}));
+        return true;
+    }
     if (type->isException && name == u"args")
         arguments = interpreter.toList(value);
-    else if (!members.contains(name))
-        rememberMember(interpreter, name);
-    if (!type->isException || name != u"args")
-        members.insert(name, value);
+    else
+        setMember(interpreter, name, value);
     return true;
 }
 
-bool Instance::deleteAttribute(Interpreter &, const QString &name)
+void Instance::setMember(Interpreter &interpreter, const QString &name, const Value &value)
 {
+    if (!members.contains(name))
+        rememberMember(interpreter, name);
+    members.insert(name, value);
+}
+
+bool Instance::deleteAttribute(Interpreter &interpreter, const QString &name)
+{
+    const std::optional<Value> own = type->lookup(QStringLiteral("__delattr__"));
+    if (own && own->as<Function>()) {
+        static_cast<void>(special(interpreter, QStringLiteral("__delattr__"), {Value(name)}));
+        return true;
+    }
     memberOrder.removeOne(name);
     return members.remove(name);
 }

@@ -3,6 +3,7 @@
 #include "migrations/python/builtins.h"
 #include "migrations/python/evaluator.h"
 #include "migrations/python/exceptions.h"
+#include "migrations/python/objectclass.h"
 
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -14,29 +15,6 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
-
-// object.__init__(self)
-Value initializeObject(Interpreter &interpreter, const Arguments &arguments)
-{
-    if (arguments.positional.size() != 1 || !arguments.keywords.isEmpty())
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("object.__init__() takes exactly one argument (the instance to initialize)"));
-    return {};
-}
-
-// BaseException.__init__(self, *args)
-Value initializeException(Interpreter &interpreter, const Arguments &arguments)
-{
-    auto *exception = arguments.positional.value(0).as<Instance>();
-    if (!exception || !exception->type->isException)
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("descriptor '__init__' requires a 'BaseException' object"));
-    if (!arguments.keywords.isEmpty())
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("%1() takes no keyword arguments").arg(exception->type->name));
-    exception->arguments = arguments.positional.mid(1);
-    return {};
-}
 
 QString text(std::u16string_view view)
 {
@@ -107,12 +85,9 @@ void Interpreter::addBuiltins()
         Value(make<Singleton>(QStringLiteral("NotImplementedType"), QStringLiteral("NotImplemented"))));
     m_builtins->variables.insert(QStringLiteral("Ellipsis"),
         Value(make<Singleton>(QStringLiteral("ellipsis"), QStringLiteral("Ellipsis"))));
-    auto *object = make<Class>(QStringLiteral("object"), QList<Class *> {});
-    object->members.insert(QStringLiteral("__init__"), Value(make<Builtin>(QStringLiteral("__init__"), initializeObject,
-        Builtin::Kind::Method)));
+    Class *object = makeObjectClass(*this);
     m_builtins->variables.insert(object->name, Value(object));
-    exceptionClass(QStringLiteral("BaseException"))->members.insert(QStringLiteral("__init__"),
-        Value(make<Builtin>(QStringLiteral("__init__"), initializeException, Builtin::Kind::Method)));
+    addExceptionMethods(*this, *exceptionClass(QStringLiteral("BaseException")));
     m_globals->variables.insert(QStringLiteral("__name__"), Value(QStringLiteral("revision")));
     m_globals->variables.insert(QStringLiteral("__file__"), Value(m_module->file));
     m_globals->variables.insert(QStringLiteral("__doc__"), Value());
@@ -164,7 +139,7 @@ Result<Value> Interpreter::call(const QString &function, Given given)
         if (const auto *written = found->as<Function>()) {
             for (const Parameter &parameter : written->body->parameters) {
                 const bool isNeeded = parameter.kind == Parameter::Kind::Plain || parameter.kind == Parameter::Kind::KeywordOnly;
-                if (isNeeded && !written->defaults.contains(parameter.name))
+                if (given && isNeeded && !written->defaults.contains(parameter.name))
                     arguments.keywords.emplaceBack(parameter.name, given(*this, parameter.name));
             }
         }
@@ -180,6 +155,24 @@ Value Interpreter::execute(const FunctionBody &function, Scope &scope)
     evaluator.run(function.body);
     m_at = callSite;
     return evaluator.returned();
+}
+
+ModuleObject *Interpreter::executeModule(const QString &name, std::shared_ptr<const Module> module)
+{
+    auto *scope = make<Scope>(Scope::Kind::Module, m_builtins);
+    scope->variables.insert(QStringLiteral("__name__"), Value(name));
+    m_libraries.push_back(module);
+    const auto restore = qScopeGuard([this, outer = std::exchange(m_frame, nullptr)] { m_frame = outer; });
+    Evaluator(*this, *scope).run(module->body);
+    auto *result = make<ModuleObject>(name);
+    result->members = scope->variables;
+    return result;
+}
+
+std::optional<Value> Interpreter::inFrame(Scope &scope, const std::function<std::optional<Value>()> &work)
+{
+    const CallFrame frame(*this, scope);
+    return work();
 }
 
 void Interpreter::load(std::shared_ptr<const Module> module, const QString &package, ModuleObject &target)

@@ -65,9 +65,9 @@ public:
     /// executes the top level of the script
     [[nodiscard]] Result<void> run();
     [[nodiscard]] bool hasFunction(const QString &name) const;
-    /// what a parameter without a default gets
+    /// what a parameter without a default gets; null: it is missing, as in Python
     using Given = Value (*)(Interpreter &interpreter, const QString &parameter);
-    [[nodiscard]] Result<Value> call(const QString &function, Given given);
+    [[nodiscard]] Result<Value> call(const QString &function, Given given = nullptr);
 
     // for objects and builtins, while run() or call() is under way
     template<class T, class... Args>
@@ -117,6 +117,8 @@ public:
     [[nodiscard]] qint64 length(const Value &value);
     [[nodiscard]] bool contains(const Value &container, const Value &value);
     [[nodiscard]] Iterator *iterate(const Value &value);
+    /// Executes a module of ours with globals of its own. Nothing in it is the place of a mistake.
+    [[nodiscard]] ModuleObject *executeModule(const QString &name, std::shared_ptr<const Module> module);
     /// nullptr: cannot be iterated
     [[nodiscard]] Iterator *tryIterate(const Value &value);
     [[nodiscard]] QList<Value> toList(const Value &iterable);
@@ -129,6 +131,7 @@ public:
 
     [[nodiscard]] World &world() { return m_world; }
     [[nodiscard]] const QHash<QString, Value> &globals() const { return m_globals->variables; }
+    [[nodiscard]] Scope *globalScope() const { return m_frame ? m_frame->module() : m_globals; }
     /// Work of the host (a statement, a question) whose time is not the script's.
     template<class Work>
     auto outside(Work work)
@@ -140,7 +143,12 @@ public:
     }
     [[nodiscard]] SourceLocation location() const;
     [[nodiscard]] Position position() const { return m_at; }
-    void setPosition(Position at) { m_at = at; }
+    [[nodiscard]] const Module *source() const { return m_source; } ///< where position() is
+    void setPosition(Position at)
+    {
+        if (at.line > 0) // nothing in a module of ours is the place of a mistake
+            m_at = at;
+    }
     /// units of work; looks at the budget and at cancellation
     void step(qint64 work = 1);
     /// before each descent into a nested value, expression or call
@@ -157,6 +165,8 @@ public:
     [[nodiscard]] Scope *frame() const { return m_frame; }
     /// type(value)
     [[nodiscard]] Value typeOf(const Value &value);
+    /// what type() gives for the values of that typeName()
+    void setType(const QString &typeName, const Value &type) { m_types.insert(typeName, type); }
     /// Whether repr() of the object is under way already: a list that holds itself.
     [[nodiscard]] QSet<const Object *> &reprs() { return m_reprs; }
 
@@ -167,6 +177,9 @@ public:
 
     /// the body of a function or lambda in its scope
     [[nodiscard]] Value execute(const FunctionBody &function, Scope &scope);
+    /// a piece of work that counts as a nested call
+    [[nodiscard]] std::optional<Value> inFrame(
+        Scope &scope, const std::function<std::optional<Value>()> &work);
 
 private:
     class CallFrame;
@@ -183,6 +196,7 @@ private:
     World &m_world;
     const Budget m_budget;
     CancelToken m_cancel;
+    std::vector<std::shared_ptr<const Module>> m_libraries; ///< that were executed: functions refer to them
     std::deque<std::unique_ptr<Object>> m_heap;
     QHash<QString, Class *> m_exceptions;
     Scope *m_builtins = nullptr;

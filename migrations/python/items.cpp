@@ -1,6 +1,7 @@
 // Items, length, membership and iteration of values of every kind.
 #include "migrations/python/codepoints.h"
 #include "migrations/python/interpreter.h"
+#include "migrations/python/numbers.h"
 #include "migrations/python/textsearch.h"
 
 namespace Migrations::Python {
@@ -14,6 +15,7 @@ struct IndexWords {
 
 qint64 indexOf(Interpreter &interpreter, const Value &key, qint64 size, const IndexWords &words)
 {
+    refuseLargeIndex(interpreter, key);
     if (!key.isInteger())
         interpreter.raise(QStringLiteral("TypeError"), words.badType.arg(Interpreter::typeName(key)));
     const qint64 index = key.toInteger() < 0 ? key.toInteger() + size : key.toInteger();
@@ -76,9 +78,12 @@ bool bytesContain(Interpreter &interpreter, const QByteArray &bytes, const Value
 
 } // namespace
 
-Value Interpreter::item(const Value &container, const Value &key)
+Value Interpreter::item(const Value &container, const Value &given)
 {
     checkStack();
+    const bool isSequence
+        = container.isString() || container.isBytes() || container.as<Sequence>() || container.as<Range>();
+    const Value key = isSequence ? plainOf(given) : given;
     if (Object *object = container.object())
         return object->item(*this, key);
     if (container.isString())
@@ -117,10 +122,11 @@ qint64 Interpreter::length(const Value &value)
     raise(QStringLiteral("TypeError"), QStringLiteral("object of type '%1' has no len()").arg(typeName(value)));
 }
 
-bool Interpreter::contains(const Value &container, const Value &value)
+bool Interpreter::contains(const Value &container, const Value &given)
 {
     if (Object *object = container.object())
-        return object->contains(*this, value);
+        return object->contains(*this, given);
+    const Value value = plainOf(given);
     if (container.isString() && value.isString()) {
         step(container.toString().size() / 256);
         return findText(container.toString(), value.toString()) >= 0;

@@ -139,6 +139,27 @@ private:
     Iterator *m_source;
 };
 
+/// iter(function, sentinel)
+class SentinelIterator final : public Iterator
+{
+public:
+    SentinelIterator(Value function, Value sentinel) : m_function(std::move(function)), m_sentinel(std::move(sentinel)) {}
+    [[nodiscard]] QString typeName() const override { return QStringLiteral("callable_iterator"); }
+    std::optional<Value> next(Interpreter &interpreter) override
+    {
+        if (m_isOver)
+            return std::nullopt;
+        const Value value = interpreter.callValue(m_function, {});
+        m_isOver = interpreter.equals(value, m_sentinel);
+        return m_isOver ? std::nullopt : std::optional(value);
+    }
+
+private:
+    const Value m_function;
+    const Value m_sentinel;
+    bool m_isOver = false;
+};
+
 Value keyOf(Interpreter &interpreter, const std::optional<Value> &key, const Value &value)
 {
     return key && !key->isNone() ? interpreter.callValue(*key, {.positional = {value}, .keywords = {}, .at = {}})
@@ -234,7 +255,7 @@ Value iter(Interpreter &interpreter, const Arguments &arguments)
 {
     const QList<Value> given = positionalArguments(interpreter, QStringLiteral("iter"), arguments, 1, 2);
     if (given.size() == 2)
-        interpreter.unsupported(QStringLiteral("iter() with a sentinel"));
+        return Value(interpreter.make<SentinelIterator>(given[0], given[1]));
     return Value(interpreter.iterate(given.front()));
 }
 
@@ -251,7 +272,10 @@ Value next(Interpreter &interpreter, const Arguments &arguments)
         return *value;
     if (given.size() == 2)
         return given[1];
-    interpreter.raise(interpreter.make<Instance>(interpreter.exceptionClass(QStringLiteral("StopIteration"))));
+    auto *stop = interpreter.make<Instance>(interpreter.exceptionClass(QStringLiteral("StopIteration")));
+    if (const Value returned = iterator->returned(); !returned.isNone())
+        stop->arguments << returned;
+    interpreter.raise(stop);
 }
 
 Value sum(Interpreter &interpreter, const Arguments &arguments)

@@ -70,7 +70,7 @@ ExpressionPtr TreeBuilder::number(const ConcreteNode &node)
         complain(node, Tr::tr("leading zeros in decimal integer literals are not permitted"));
     const qint64 value = (base == 10 ? text : text.mid(2)).toLongLong(&valid, base);
     if (!valid)
-        return makeExpression(node.position(), UnsupportedSyntax {QStringLiteral("integer of more than 64 bits")});
+        return makeExpression(node.position(), LargeIntegerLiteral {QString::fromLatin1(text)});
     return makeExpression(node.position(), IntegerLiteral {value});
 }
 

@@ -2,6 +2,7 @@
 #include "migrations/python/argumentreader.h"
 #include "migrations/python/builtins.h"
 #include "migrations/python/formatting.h"
+#include "migrations/python/largeinteger.h"
 #include "migrations/python/numbers.h"
 
 #include <QLocale>
@@ -34,7 +35,7 @@ int prefixBase(QStringView digits)
     return digits.size() > 2 && digits.front() == u'0' ? bases.value(digits[1].toLower(), 0) : 0;
 }
 
-std::optional<qint64> parsedInteger(Interpreter &interpreter, const QString &text, int base)
+std::optional<Value> parsedInteger(Interpreter &interpreter, const QString &text, int base)
 {
     std::optional<QString> digits = digitsOf(text);
     if (!digits)
@@ -50,32 +51,30 @@ std::optional<qint64> parsedInteger(Interpreter &interpreter, const QString &tex
         base = prefix;
     }
     const int usedBase = base == 0 ? 10 : base;
-    quint64 value = 0;
-    for (const QChar digit : std::as_const(*digits)) {
-        const int number = digit.isDigit()        ? digit.digitValue()
-            : digit >= u'a' && digit <= u'z' ? digit.unicode() - u'a' + 10
-            : digit >= u'A' && digit <= u'Z' ? digit.unicode() - u'A' + 10
-                                             : usedBase;
-        if (number >= usedBase)
-            return std::nullopt;
-        if (__builtin_mul_overflow(value, quint64(usedBase), &value) || value > quint64(INT64_MAX) - quint64(number))
-            refuseLargeInteger(interpreter);
-        value += quint64(number);
-    }
-    return negative ? -qint64(value) : qint64(value);
+    constexpr qsizetype MaximumDigits = 4300; // Python's own limit
+    const bool isPowerOfTwo = (usedBase & (usedBase - 1)) == 0;
+    if (!isPowerOfTwo && digits->size() > MaximumDigits)
+        interpreter.raise(QStringLiteral("ValueError"),
+            QStringLiteral("Exceeds the limit (4300 digits) for integer string conversion: value has %1 digits; use "
+                           "sys.set_int_max_str_digits() to increase the limit")
+                .arg(digits->size()));
+    if (digits->size() > (1 << 16))
+        interpreter.unsupported(QStringLiteral("an integer of that many digits"));
+    interpreter.step(digits->size() * digits->size() / 4096);
+    const std::optional<BigInteger> value = BigInteger::fromDigits(*digits, usedBase);
+    if (!value)
+        return std::nullopt;
+    return integerValue(interpreter, negative ? -*value : *value);
 }
 
-qint64 wholePart(Interpreter &interpreter, double number)
+Value wholePart(Interpreter &interpreter, double number)
 {
     if (std::isinf(number))
         interpreter.raise(
             QStringLiteral("OverflowError"), QStringLiteral("cannot convert float infinity to integer"));
     if (std::isnan(number))
         interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("cannot convert float NaN to integer"));
-    constexpr double Limit = 9.2e18;
-    if (std::fabs(number) >= Limit)
-        refuseLargeInteger(interpreter);
-    return qint64(std::trunc(number));
+    return integerValue(interpreter, BigInteger::fromDouble(number));
 }
 
 Value toInteger(Interpreter &interpreter, const Arguments &arguments)
@@ -93,7 +92,7 @@ Value toInteger(Interpreter &interpreter, const Arguments &arguments)
         if (base != 0 && (base < 2 || base > 36))
             interpreter.raise(
                 QStringLiteral("ValueError"), QStringLiteral("int() base must be >= 2 and <= 36, or 0"));
-        if (const std::optional<qint64> number = parsedInteger(interpreter, text, int(base)))
+        if (const std::optional<Value> number = parsedInteger(interpreter, text, int(base)))
             return *number;
         interpreter.raise(QStringLiteral("ValueError"),
             QStringLiteral("invalid literal for int() with base %1: %2").arg(base).arg(interpreter.repr(value)));
@@ -103,8 +102,12 @@ Value toInteger(Interpreter &interpreter, const Arguments &arguments)
             QStringLiteral("TypeError"), QStringLiteral("int() can't convert non-string with explicit base"));
     if (value.isInteger())
         return value.toInteger();
+    if (value.as<LargeInteger>())
+        return value;
     if (value.isFloat())
         return wholePart(interpreter, value.toFloat());
+    if (const std::optional<Value> own = specialResult(interpreter, value, QStringLiteral("__int__")))
+        return *own;
     interpreter.raise(QStringLiteral("TypeError"),
         QStringLiteral("int() argument must be a string, a bytes-like object or a real number, not '%1'")
             .arg(Interpreter::typeName(value)));
@@ -116,6 +119,10 @@ Value toFloat(Interpreter &interpreter, const Arguments &arguments)
     const Value value = given.value(0, Value(0.0));
     if (value.isNumber())
         return value.toFloat();
+    if (const auto *large = value.as<LargeInteger>())
+        return toDouble(interpreter, large->value);
+    if (const std::optional<Value> own = specialResult(interpreter, value, QStringLiteral("__float__")))
+        return *own;
     if (!value.isString())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("float() argument must be a string or a real number, not '%1'")
@@ -139,6 +146,10 @@ Value absolute(Interpreter &interpreter, const Arguments &arguments)
     const Value value = onlyArgument(interpreter, QStringLiteral("abs"), arguments);
     if (value.isFloat())
         return std::fabs(value.toFloat());
+    if (const auto *large = value.as<LargeInteger>())
+        return integerValue(interpreter, large->value.magnitude());
+    if (const std::optional<Value> own = specialResult(interpreter, value, QStringLiteral("__abs__")))
+        return *own;
     if (!value.isInteger())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("bad operand type for abs(): '%1'").arg(Interpreter::typeName(value)));
@@ -164,12 +175,17 @@ Value round(Interpreter &interpreter, const Arguments &arguments)
     const Value number = reader.required(QStringLiteral("number"));
     const Value digits = reader.optional(QStringLiteral("ndigits"), Value());
     reader.finish();
+    if (const std::optional<Value> own = specialResult(interpreter, number, QStringLiteral("__round__"),
+            digits.isNone() ? QList<Value>() : QList<Value> {digits}))
+        return *own;
+    if (number.as<LargeInteger>() && (digits.isNone() || integerArgument(interpreter, digits) >= 0))
+        return number;
     if (!number.isNumber())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("type %1 doesn't define __round__ method").arg(Interpreter::typeName(number)));
     if (digits.isNone())
         return number.isInteger() ? Value(number.toInteger())
-                                  : Value(wholePart(interpreter, std::nearbyint(number.toFloat())));
+                                  : wholePart(interpreter, std::nearbyint(number.toFloat()));
     const qint64 places = integerArgument(interpreter, digits);
     if (number.isFloat())
         return rounded(interpreter, number.toFloat(), places);
@@ -189,7 +205,8 @@ Value round(Interpreter &interpreter, const Arguments &arguments)
 Value divmod(Interpreter &interpreter, const Arguments &arguments)
 {
     const QList<Value> given = positionalArguments(interpreter, QStringLiteral("divmod"), arguments, 2, 2);
-    if (!given[0].isNumber() || !given[1].isNumber())
+    const auto divides = [](const Value &value) { return value.isNumber() || value.isObject(); };
+    if (!divides(given[0]) || !divides(given[1]))
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("unsupported operand type(s) for divmod(): '%1' and '%2'")
                 .arg(Interpreter::typeName(given[0]), Interpreter::typeName(given[1])));
@@ -200,21 +217,25 @@ Value divmod(Interpreter &interpreter, const Arguments &arguments)
 
 Value modularPower(Interpreter &interpreter, const QList<Value> &given)
 {
-    const qint64 base = integerArgument(interpreter, given[0]);
-    qint64 exponent = integerArgument(interpreter, given[1]);
-    const qint64 modulus = integerArgument(interpreter, given[2]);
-    if (modulus == 0)
+    const std::optional<BigInteger> base = bigInteger(given[0]);
+    const std::optional<BigInteger> exponent = bigInteger(given[1]);
+    const std::optional<BigInteger> modulus = bigInteger(given[2]);
+    if (!base || !exponent || !modulus)
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("pow() 3rd argument not allowed unless all arguments are integers"));
+    if (modulus->isZero())
         interpreter.raise(QStringLiteral("ValueError"), QStringLiteral("pow() 3rd argument cannot be 0"));
-    constexpr qint64 Limit = qint64(1) << 31;
-    if (exponent < 0 || modulus < 0 || modulus >= Limit)
+    if (exponent->isNegative())
         interpreter.unsupported(QStringLiteral("pow() with such a modulus"));
-    qint64 result = 1 % modulus;
-    for (qint64 factor = ((base % modulus) + modulus) % modulus; exponent > 0; exponent >>= 1) {
-        if (exponent & 1)
-            result = result * factor % modulus;
-        factor = factor * factor % modulus;
+    BigInteger result = BigInteger(1).divided(*modulus).second;
+    BigInteger factor = base->divided(*modulus).second;
+    for (BigInteger rest = *exponent; !rest.isZero(); rest = rest.shifted(-1)) {
+        interpreter.step(1 + modulus->bitLength() * modulus->bitLength() / 16384);
+        if (rest.isOdd())
+            result = (result * factor).divided(*modulus).second;
+        factor = (factor * factor).divided(*modulus).second;
     }
-    return result;
+    return integerValue(interpreter, result);
 }
 
 Value power(Interpreter &interpreter, const Arguments &arguments)
@@ -229,10 +250,13 @@ template<int Base>
 Value digits(Interpreter &interpreter, const Arguments &arguments)
 {
     const QString name = Base == 16 ? QStringLiteral("hex") : Base == 8 ? QStringLiteral("oct") : QStringLiteral("bin");
-    const qint64 number = integerArgument(interpreter, onlyArgument(interpreter, name, arguments));
+    const Value value = onlyArgument(interpreter, name, arguments);
+    const std::optional<BigInteger> number = bigInteger(value);
     const QString prefix = Base == 16 ? QStringLiteral("0x") : Base == 8 ? QStringLiteral("0o") : QStringLiteral("0b");
-    const quint64 magnitude = number < 0 ? 0 - quint64(number) : quint64(number);
-    return QString((number < 0 ? QStringLiteral("-") : QString()) + prefix + QString::number(magnitude, Base));
+    if (!number)
+        static_cast<void>(integerArgument(interpreter, value)); // says what it is
+    interpreter.spendBytes(number->bitLength() * 2);
+    return QString((number->isNegative() ? QStringLiteral("-") : QString()) + prefix + number->digits(Base));
 }
 
 Value character(Interpreter &interpreter, const Arguments &arguments)
@@ -283,20 +307,18 @@ std::span<const BuiltinFunction> numberFunctions()
 std::optional<Value> numberMethod(Interpreter &interpreter, const Value &number, const QString &name)
 {
     if (name == u"real")
-        return number;
+        return number.isBool() ? Value(number.toInteger()) : number;
     if (name == u"imag")
         return number.isFloat() ? Value(0.0) : Value(0);
-    if (name == u"bit_length" && number.isInteger())
+    if (number.isInteger() && (name == u"numerator" || name == u"denominator"))
+        return name == u"numerator" ? Value(number.toInteger()) : Value(1);
+    if (name == u"is_integer" && number.isFloat())
         return Value(interpreter.make<Builtin>(name, [number](Interpreter &, const Arguments &) -> Value {
-            const quint64 magnitude
-                = number.toInteger() < 0 ? 0 - quint64(number.toInteger()) : quint64(number.toInteger());
-            return 64 - std::countl_zero(magnitude);
+            return std::isfinite(number.toFloat()) && std::trunc(number.toFloat()) == number.toFloat();
         }));
-    if (name == u"is_integer")
-        return Value(interpreter.make<Builtin>(name, [number](Interpreter &, const Arguments &) -> Value {
-            return number.isInteger() || std::trunc(number.toFloat()) == number.toFloat();
-        }));
-    return std::nullopt;
+    if (number.isFloat())
+        return std::nullopt;
+    return integerMethod(interpreter, number, name);
 }
 
 } // namespace Migrations::Python

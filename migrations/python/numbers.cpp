@@ -1,5 +1,7 @@
 #include "migrations/python/numbers.h"
 
+#include "migrations/python/largeinteger.h"
+
 #include <cmath>
 
 namespace Migrations::Python {
@@ -39,7 +41,7 @@ Value power(Interpreter &interpreter, qint64 base, qint64 exponent)
         if (base == -1)
             return exponent % 2 == 0 ? qint64(1) : qint64(-1);
         if (__builtin_mul_overflow(result, base, &result))
-            refuseLargeInteger(interpreter);
+            return *largeBinary(interpreter, BinaryOperator::Power, base, exponent);
     }
     return result;
 }
@@ -52,7 +54,7 @@ Value shift(Interpreter &interpreter, qint64 value, qint64 by, bool left)
         return by > 62 ? (value < 0 ? qint64(-1) : qint64(0)) : value >> by;
     qint64 result = value;
     if (value != 0 && (by > 62 || __builtin_mul_overflow(value, qint64(1) << by, &result)))
-        refuseLargeInteger(interpreter);
+        return *largeBinary(interpreter, BinaryOperator::ShiftLeft, value, by);
     return result;
 }
 
@@ -63,7 +65,7 @@ Value arithmetic(Interpreter &interpreter, BinaryOperator op, qint64 left, qint6
         : op == BinaryOperator::Subtract             ? __builtin_sub_overflow(left, right, &result)
                                                      : __builtin_mul_overflow(left, right, &result);
     if (overflows)
-        refuseLargeInteger(interpreter);
+        return *largeBinary(interpreter, op, left, right);
     return result;
 }
 
@@ -145,15 +147,21 @@ std::optional<Value> floatBinary(Interpreter &interpreter, BinaryOperator op, do
 
 } // namespace
 
-void refuseLargeInteger(Interpreter &interpreter)
+void refuseLargeIndex(Interpreter &interpreter, const Value &index)
 {
-    interpreter.unsupported(QStringLiteral("an integer of more than 64 bits"));
+    if (index.as<LargeInteger>())
+        interpreter.raise(
+            QStringLiteral("IndexError"), QStringLiteral("cannot fit 'int' into an index-sized integer"));
 }
 
-qint64 integerArgument(Interpreter &interpreter, const Value &value)
+qint64 integerArgument(Interpreter &interpreter, const Value &given)
 {
+    const Value value = plainOf(given);
     if (value.isInteger())
         return value.toInteger();
+    if (value.as<LargeInteger>())
+        interpreter.raise(
+            QStringLiteral("OverflowError"), QStringLiteral("Python int too large to convert to C ssize_t"));
     interpreter.raise(QStringLiteral("TypeError"),
         QStringLiteral("'%1' object cannot be interpreted as an integer").arg(Interpreter::typeName(value)));
 }

@@ -5,7 +5,7 @@
 namespace Migrations::Python {
 
 /// int and float arithmetic as Python does it. Both operands are numbers; nullopt: there is no
-/// such operator for them. Integers of more than 64 bits are refused.
+/// such operator for them.
 [[nodiscard]] std::optional<Value> numberBinary(
     Interpreter &interpreter, BinaryOperator op, const Value &left, const Value &right);
 
@@ -16,7 +16,8 @@ namespace Migrations::Python {
                               : static_cast<long double>(number.toFloat());
 }
 
-[[noreturn]] void refuseLargeInteger(Interpreter &interpreter);
+/// IndexError when an index is an int that no container has
+void refuseLargeIndex(Interpreter &interpreter, const Value &index);
 
 /// TypeError when the value is no int
 [[nodiscard]] qint64 integerArgument(Interpreter &interpreter, const Value &value);

@@ -49,6 +49,22 @@ Value Object::call(Interpreter &interpreter, const Arguments &)
     typeError(interpreter, QStringLiteral("'%1' object is not callable"), *this);
 }
 
+std::optional<Value> Object::special(Interpreter &, const QString &, const QList<Value> &)
+{
+    return std::nullopt;
+}
+
+Value plainOf(const Value &value)
+{
+    const Object *object = value.object();
+    return object ? object->plain().value_or(value) : value;
+}
+
+std::optional<bool> Object::hasInstance(Interpreter &, const Value &)
+{
+    return std::nullopt;
+}
+
 Value Object::makeClass(Interpreter &interpreter, const ClassBody &)
 {
     typeError(interpreter, QStringLiteral("'%1' object is not a base class"), *this);

@@ -46,8 +46,25 @@ public:
 
     [[nodiscard]] virtual Value call(Interpreter &interpreter, const Arguments &arguments);
 
+    /// what a special method (`__int__`, `__round__`) gives that has no protocol here; nullopt: it has none
+    [[nodiscard]] virtual std::optional<Value> special(
+        Interpreter &interpreter, const QString &method, const QList<Value> &arguments = {});
+
+    /// isinstance(value, this); nullopt: this is no class
+    [[nodiscard]] virtual std::optional<bool> hasInstance(Interpreter &interpreter, const Value &value);
+    /// whether it is a class: for int | this and for issubclass()
+    [[nodiscard]] virtual bool isType() const { return false; }
+    /// of a class: its name in messages
+    [[nodiscard]] virtual QString typeTitle() const { return {}; }
+    /// what type() gives; nullopt: what is known by typeName()
+    [[nodiscard]] virtual std::optional<Value> type() const { return std::nullopt; }
+    /// the text or number that an object of a subclass of str or int is; nullopt: it is none
+    [[nodiscard]] virtual std::optional<Value> plain() const { return std::nullopt; }
+
     /// Whether a `class` statement with this among its bases makes something else than a Class
     [[nodiscard]] virtual bool makesClasses() const { return false; }
+    /// whether a `class` statement takes no notice of it: typing.Generic[T], abc.ABC
+    [[nodiscard]] virtual bool isErasedBase() const { return false; }
     /// what that statement makes; only when makesClasses() says so
     [[nodiscard]] virtual Value makeClass(Interpreter &interpreter, const ClassBody &body);
 
@@ -75,6 +92,9 @@ public:
     [[nodiscard]] virtual bool deleteAttribute(Interpreter &interpreter, const QString &name);
 };
 
+/// The text or number that stands for an object of a subclass of str or int; anything else is itself.
+[[nodiscard]] Value plainOf(const Value &value);
+
 /// What `for` asks for the next value.
 class Iterator : public Object
 {
@@ -82,6 +102,8 @@ public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("iterator"); }
     /// nullopt: exhausted
     [[nodiscard]] virtual std::optional<Value> next(Interpreter &interpreter) = 0;
+    /// what StopIteration carries at the end
+    [[nodiscard]] virtual Value returned() const { return {}; }
     [[nodiscard]] Iterator *iterate(Interpreter &) override { return this; }
 };
 

@@ -85,7 +85,9 @@ QString Module::excerpt(Position at) const
     return QStringLiteral("    %1\n    %2^").arg(line, QString(std::max(0, at.column - 1), u' '));
 }
 
-Result<std::shared_ptr<const Module>> parse(const QByteArray &bytes, const QString &file)
+namespace {
+
+Result<std::shared_ptr<const Module>> parse(const QByteArray &bytes, const QString &file, bool withPositions)
 {
     const Result<QString> source = sourceText(bytes, file);
     if (!source)
@@ -93,7 +95,7 @@ Result<std::shared_ptr<const Module>> parse(const QByteArray &bytes, const QStri
     auto module = std::make_shared<Module>();
     module->file = file;
     module->source = *source;
-    const ConcreteTree tree(source->toUtf8());
+    const ConcreteTree tree(source->toUtf8(), withPositions);
     if (!tree.isValid())
         return failure(syntaxError(*module, {1, 1}, Tr::tr("the script is too intricate to be read")));
     if (tree.root().hasError()) {
@@ -105,6 +107,18 @@ Result<std::shared_ptr<const Module>> parse(const QByteArray &bytes, const QStri
     if (const auto &mistake = builder.mistake())
         return failure(syntaxError(*module, mistake->at, mistake->message));
     return module;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Module>> parse(const QByteArray &bytes, const QString &file)
+{
+    return parse(bytes, file, true);
+}
+
+Result<std::shared_ptr<const Module>> parseLibrary(const QByteArray &bytes, const QString &file)
+{
+    return parse(bytes, file, false);
 }
 
 namespace {

@@ -17,6 +17,9 @@ namespace Migrations::Python {
 /// Constructs that are Python but that Stillroom does not read are UnsupportedSyntax nodes.
 [[nodiscard]] Result<std::shared_ptr<const Module>> parse(const QByteArray &bytes, const QString &file);
 
+/// The same for a module of ours: no node of its tree has a position.
+[[nodiscard]] Result<std::shared_ptr<const Module>> parseLibrary(const QByteArray &bytes, const QString &file);
+
 /// What the top level of a script says about itself, read without building its tree.
 struct ModuleHeader {
     QString docstring;

@@ -1,5 +1,7 @@
 // text % values
 #include "migrations/python/formatting.h"
+#include "migrations/python/builtins.h"
+#include "migrations/python/largeinteger.h"
 #include "migrations/python/textform.h"
 
 #include <cmath>
@@ -161,37 +163,42 @@ QString number(Interpreter &interpreter, const Field &field, bool negative, cons
     return padded(interpreter, head + digits, field.width, u'>', QStringLiteral(" "));
 }
 
-QString integerField(Interpreter &interpreter, const Field &field, const Value &value)
+QString integerField(Interpreter &interpreter, const Field &field, const Value &given)
 {
+    const std::optional<Value> own = specialResult(interpreter, given, QStringLiteral("__int__"));
+    const Value value = own.value_or(given);
     const bool decimal = QStringView(u"diu").contains(field.type);
-    if (decimal ? !value.isNumber() : !value.isInteger())
+    const auto *large = value.as<LargeInteger>();
+    if (!large && (decimal ? !value.isNumber() : !value.isInteger()))
         typeError(interpreter,
             QStringLiteral("%%1 format: %2 is required, not %3")
                 .arg(field.type)
                 .arg(decimal ? QStringLiteral("a real number") : QStringLiteral("an integer"),
                     Interpreter::typeName(value)));
-    const qint64 whole
-        = interpreter
-              .callValue(interpreter.builtin(QStringLiteral("int")),
-                  {.positional = {value}, .keywords = {}, .at = interpreter.position()})
-              .toInteger();
+    const BigInteger whole = *bigInteger(interpreter.callValue(interpreter.builtin(QStringLiteral("int")),
+        {.positional = {value}, .keywords = {}, .at = interpreter.position()}));
+    interpreter.step(whole.bitLength() * whole.bitLength() / 65536);
     const int base = decimal ? 10 : field.type == u'o' ? 8 : 16;
-    QString digits = QString::number(whole < 0 ? 0 - quint64(whole) : quint64(whole), base);
+    QString digits = whole.digits(base);
     digits = padded(interpreter, digits, field.precision, u'>', QStringLiteral("0"));
     QString prefix;
     if (field.has(u'#') && !decimal)
         prefix = u'0' + QString(field.type);
-    return number(interpreter, field, whole < 0, prefix, field.type == u'X' ? digits.toUpper() : digits);
+    return number(interpreter, field, whole.isNegative(), prefix, field.type == u'X' ? digits.toUpper() : digits);
 }
 
-QString floatField(Interpreter &interpreter, const Field &field, const Value &value)
+QString floatField(Interpreter &interpreter, const Field &field, const Value &original)
 {
-    if (!value.isNumber())
+    const std::optional<Value> own = specialResult(interpreter, original, QStringLiteral("__float__"));
+    const Value value = own.value_or(original);
+    const auto *large = value.as<LargeInteger>();
+    if (!value.isNumber() && !large)
         typeError(interpreter, QStringLiteral("must be real number, not %1").arg(Interpreter::typeName(value)));
-    const double magnitude = std::fabs(value.toFloat());
+    const double given = large ? toDouble(interpreter, large->value) : value.toFloat();
+    const double magnitude = std::fabs(given);
     const QString digits
         = floatDigits(interpreter, magnitude, field.type, field.precision < 0 ? 6 : field.precision, field.has(u'#'));
-    return number(interpreter, field, std::signbit(value.toFloat()) && !std::isnan(magnitude), {}, digits);
+    return number(interpreter, field, std::signbit(given) && !std::isnan(magnitude), {}, digits);
 }
 
 QString characterField(Interpreter &interpreter, const Value &value)

@@ -1,4 +1,5 @@
 // What the interpreter asks of a value, whatever its kind: truth, equality, text, keys, calls.
+#include "migrations/python/biginteger.h"
 #include "migrations/python/interpreter.h"
 #include "migrations/python/numbers.h"
 #include "migrations/python/textform.h"
@@ -79,6 +80,8 @@ QString numberKey(const Value &value)
     constexpr double Limit = 9.2e18;
     if (number == std::floor(number) && std::fabs(number) < Limit)
         return u'n' + QString::number(qint64(number));
+    if (std::isfinite(number) && number == std::floor(number))
+        return u'n' + BigInteger::fromDouble(number).toString();
     return u'n' + QString::number(number, 'g', 17);
 }
 

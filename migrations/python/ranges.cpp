@@ -1,5 +1,6 @@
 // range and slice
 #include "migrations/python/interpreter.h"
+#include "migrations/python/largeinteger.h"
 
 #include <cmath>
 
@@ -64,6 +65,8 @@ Value Range::item(Interpreter &interpreter, const Value &key)
         return Value(
             interpreter.make<Range>(start + step * part.start, start + step * part.start + stride * part.count, stride));
     }
+    if (key.as<LargeInteger>())
+        interpreter.raise(QStringLiteral("IndexError"), QStringLiteral("range object index out of range"));
     if (!key.isInteger())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("range indices must be integers or slices, not %1").arg(Interpreter::typeName(key)));

@@ -2,6 +2,7 @@
 
 #include "migrations/python/builtins.h"
 #include "migrations/python/interpreter.h"
+#include "migrations/python/numbers.h"
 
 namespace Migrations::Python {
 
@@ -28,6 +29,7 @@ private:
 qsizetype indexOf(
     Interpreter &interpreter, const Value &key, qsizetype size, const QString &type, const QString &words)
 {
+    refuseLargeIndex(interpreter, key);
     if (!key.isInteger())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("%1 indices must be integers or slices, not %2").arg(type, Interpreter::typeName(key)));
@@ -68,7 +70,7 @@ ReprGuard::~ReprGuard()
 bool Sequence::equals(Interpreter &interpreter, const Value &other)
 {
     const auto *sequence = other.as<Sequence>();
-    if (!sequence || sequence->typeName() != typeName() || sequence->items.size() != items.size())
+    if (!sequence || sequence->kind() != kind() || sequence->items.size() != items.size())
         return false;
     for (qsizetype i = 0; i < std::min(items.size(), sequence->items.size()); ++i) {
         interpreter.step();
@@ -116,10 +118,10 @@ std::optional<Value> Sequence::binary(Interpreter &interpreter, BinaryOperator o
         const auto *sequence = other.as<Sequence>();
         if (other.as<Instance>() && Interpreter::typeHas(other, QStringLiteral("__radd__")))
             return std::nullopt;
-        if (!sequence || sequence->typeName() != typeName())
+        if (!sequence || sequence->kind() != kind())
             interpreter.raise(QStringLiteral("TypeError"),
                 QStringLiteral("can only concatenate %1 (not \"%2\") to %1")
-                    .arg(typeName(), Interpreter::typeName(other)));
+                    .arg(kind(), Interpreter::typeName(other)));
         interpreter.spendBytes((items.size() + sequence->items.size()) * qint64(sizeof(Value)));
         return Value(sibling(interpreter, items + sequence->items));
     }
@@ -142,7 +144,7 @@ std::optional<Value> Sequence::binary(Interpreter &interpreter, BinaryOperator o
 std::optional<Value> Sequence::compare(Interpreter &interpreter, Comparison op, const Value &other)
 {
     const auto *sequence = other.as<Sequence>();
-    if (op == Comparison::Equal || op == Comparison::NotEqual || !sequence || sequence->typeName() != typeName())
+    if (op == Comparison::Equal || op == Comparison::NotEqual || !sequence || sequence->kind() != kind())
         return std::nullopt;
     for (qsizetype i = 0; i < std::min(items.size(), sequence->items.size()); ++i) {
         interpreter.step();

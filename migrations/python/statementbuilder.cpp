@@ -46,6 +46,7 @@ const std::unordered_map<std::string_view, TreeBuilder::StatementMaker> &TreeBui
         {"if_statement", &TreeBuilder::ifStatement},
         {"for_statement", &TreeBuilder::forStatement},
         {"while_statement", &TreeBuilder::whileStatement},
+        {"match_statement", &TreeBuilder::matchStatement},
         {"try_statement", &TreeBuilder::tryStatement},
         {"with_statement", &TreeBuilder::withStatement},
         {"import_statement", &TreeBuilder::importStatement},
@@ -71,11 +72,15 @@ void TreeBuilder::statement(const ConcreteNode &node, Block &into)
 {
     if (!enter(node))
         return;
+    const auto yields = [this] { return m_scopes.empty() ? 0 : m_scopes.back().yields; };
+    const int before = yields();
     const auto maker = statementMakers().find(node.type());
     if (maker == statementMakers().end())
         unsupportedStatement(node, into);
     else
         (this->*maker->second)(node, into);
+    if (!into.empty())
+        into.back().yields = yields() != before;
     leave();
 }
 
@@ -119,6 +124,13 @@ void TreeBuilder::expressionStatement(const ConcreteNode &node, Block &into)
 void TreeBuilder::assignment(const ConcreteNode &node, Block &into)
 {
     Assignment result;
+    const ConcreteNode type = node.field("type");
+    if (!type.isNull() && type.namedChildren().size() == 1 && type.namedChildren().front().is("constrained_type")) {
+        // the grammar takes `match [a, b]:` with one case for an annotation of match[a, b]
+        into.push_back({node.position(), UnsupportedSyntax {QStringLiteral("match of a list without parentheses")}});
+        return;
+    }
+    result.annotation = node.field("type").isNull() ? QString() : node.field("type").text();
     ConcreteNode current = node;
     while (true) { // a = b = value is an assignment whose right side is an assignment
         result.targets.push_back(expression(current.field("left")));

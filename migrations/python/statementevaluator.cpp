@@ -5,8 +5,7 @@ namespace Migrations::Python {
 Evaluator::Flow Evaluator::run(const Block &block)
 {
     for (const Statement &statement : block) {
-        const Flow flow = run(statement);
-        if (flow != Flow::Normal)
+        if (const Flow flow = run(statement); flow != Flow::Normal)
             return flow;
     }
     return Flow::Normal;
@@ -34,12 +33,22 @@ Evaluator::Flow Evaluator::execute(const ExpressionStatement &statement)
 
 Evaluator::Flow Evaluator::execute(const Assignment &statement)
 {
+    if (!statement.annotation.isEmpty() && m_scope.kind == Scope::Kind::Class)
+        noteAnnotation(statement);
     if (!statement.value)
         return Flow::Normal;
     const Value value = expression(*statement.value);
     for (const ExpressionPtr &target : statement.targets)
         assign(*target, value);
     return Flow::Normal;
+}
+
+// what decorators like dataclass make of a class
+void Evaluator::noteAnnotation(const Assignment &statement)
+{
+    const auto *name = std::get_if<NameExpression>(&statement.targets.front()->node);
+    if (name && !std::ranges::contains(m_scope.annotated, name->name, &std::pair<QString, QString>::first))
+        m_scope.annotated.emplace_back(name->name, statement.annotation);
 }
 
 Evaluator::Flow Evaluator::execute(const AugmentedAssignment &statement)
@@ -167,18 +176,24 @@ private:
 
 Evaluator::Flow Evaluator::handle(const TryStatement &statement, const Raised &raised)
 {
+    const TryStatement::Handler *handler = handlerFor(statement, raised);
+    if (!handler)
+        throw raised;
+    if (!handler->name.isEmpty())
+        bind(handler->name, Value(raised.exception));
+    const bool isGlobal = m_scope.globalNames.contains(handler->name);
+    const Handling handling(m_interpreter, isGlobal ? *m_scope.module() : m_scope, handler->name, raised.exception);
+    return run(handler->body);
+}
+
+const TryStatement::Handler *Evaluator::handlerFor(const TryStatement &statement, const Raised &raised)
+{
     for (const TryStatement::Handler &handler : statement.handlers) {
         m_interpreter.setPosition(handler.at);
-        if (handler.type && !matches(expression(*handler.type), *raised.exception))
-            continue;
-        if (!handler.name.isEmpty())
-            bind(handler.name, Value(raised.exception));
-        const bool isGlobal = m_scope.globalNames.contains(handler.name);
-        const Handling handling(
-            m_interpreter, isGlobal ? *m_scope.module() : m_scope, handler.name, raised.exception);
-        return run(handler.body);
+        if (!handler.type || matches(expression(*handler.type), *raised.exception))
+            return &handler;
     }
-    throw raised;
+    return nullptr;
 }
 
 bool Evaluator::matches(const Value &type, const Instance &exception)
@@ -195,9 +210,6 @@ bool Evaluator::matches(const Value &type, const Instance &exception)
         QStringLiteral("catching classes that do not inherit from BaseException is not allowed"));
 }
 
-namespace {
-
-// an exception, or a class of exceptions to make one of
 Instance *exceptionFrom(Interpreter &interpreter, Value value, const QString &complaint)
 {
     if (const auto *type = value.as<Class>(); type && type->isException)
@@ -210,8 +222,6 @@ Instance *exceptionFrom(Interpreter &interpreter, Value value, const QString &co
     }
     return instance;
 }
-
-} // namespace
 
 Evaluator::Flow Evaluator::execute(const RaiseStatement &statement)
 {
@@ -256,19 +266,7 @@ Evaluator::Flow Evaluator::withItem(const WithStatement &statement, size_t index
 {
     if (index == statement.items.size())
         return run(statement.body);
-    const WithStatement::Item &item = statement.items[index];
-    const Value context = expression(*item.context);
-    Object *manager = context.object();
-    if (!manager || !manager->isContextManager()) {
-        const bool enters = m_interpreter.typeHas(context, QStringLiteral("__enter__"));
-        m_interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("'%1' object does not support the context manager protocol%2")
-                .arg(Interpreter::typeName(context),
-                    enters ? QStringLiteral(" (missed __exit__ method)") : QString()));
-    }
-    const Value entered = manager->enter(m_interpreter);
-    if (item.target)
-        assign(*item.target, entered);
+    Object *manager = enterItem(statement.items[index]);
     Flow flow = Flow::Normal;
     try {
         flow = withItem(statement, index + 1);
@@ -279,6 +277,25 @@ Evaluator::Flow Evaluator::withItem(const WithStatement &statement, size_t index
     }
     static_cast<void>(manager->exitWith(m_interpreter, nullptr));
     return flow;
+}
+
+Object *Evaluator::enterItem(const WithStatement::Item &item)
+{
+    const Value context = expression(*item.context);
+    Object *manager = context.object();
+    if (context.as<Opaque>())
+        static_cast<void>(m_interpreter.isTrue(context)); // says where it comes from
+    if (!manager || !manager->isContextManager()) {
+        const bool enters = m_interpreter.typeHas(context, QStringLiteral("__enter__"));
+        m_interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("'%1' object does not support the context manager protocol%2")
+                .arg(Interpreter::typeName(context),
+                    enters ? QStringLiteral(" (missed __exit__ method)") : QString()));
+    }
+    const Value entered = manager->enter(m_interpreter);
+    if (item.target)
+        assign(*item.target, entered);
+    return manager;
 }
 
 // names

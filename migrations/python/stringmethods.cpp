@@ -187,7 +187,8 @@ Value join(Interpreter &interpreter, Self self, const Arguments &arguments)
     if (!iterator)
         interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("can only join an iterable"));
     QStringList parts;
-    for (const Value &value : interpreter.toList(*iterator)) {
+    for (const Value &given : interpreter.toList(*iterator)) {
+        const Value value = plainOf(given);
         if (value.as<Opaque>())
             static_cast<void>(interpreter.str(value)); // says where it comes from
         if (!value.isString())
@@ -290,7 +291,13 @@ std::optional<Value> textMethod(Interpreter &interpreter, const QString &text, c
         return Value(
             interpreter.make<Builtin>(name, [text, code = *found](Interpreter &inner, const Arguments &arguments) {
                 inner.step(text.size() / 64);
-                return code(inner, text, arguments);
+                const auto isPlain = [](const Value &value) { return !value.isObject() || !value.object()->plain(); };
+                if (code == format || std::ranges::all_of(arguments.positional, isPlain))
+                    return code(inner, text, arguments);
+                Arguments plain = arguments;
+                for (Value &value : plain.positional)
+                    value = plainOf(value);
+                return code(inner, text, plain);
             }));
     }
     return std::nullopt;

@@ -35,6 +35,10 @@ struct BooleanLiteral {
 struct IntegerLiteral {
     qint64 value;
 };
+/// one that 64 bits do not hold
+struct LargeIntegerLiteral {
+    QString digits; ///< with 0x, 0o or 0b in front where the script has that
+};
 struct FloatLiteral {
     double value;
 };
@@ -166,6 +170,11 @@ struct NamedExpression {
     ExpressionPtr value;
 };
 
+struct YieldExpression {
+    ExpressionPtr value; ///< null: None
+    bool isFrom = false;
+};
+
 /// Something that Stillroom does not read. Harmless until it is reached.
 struct UnsupportedSyntax {
     QString what;
@@ -173,11 +182,11 @@ struct UnsupportedSyntax {
 
 struct Expression {
     Position at;
-    std::variant<NoneLiteral, EllipsisLiteral, BooleanLiteral, IntegerLiteral, FloatLiteral, StringLiteral,
-        BytesLiteral, FormattedString, NameExpression, AttributeExpression, SubscriptExpression, SliceExpression,
+    std::variant<NoneLiteral, EllipsisLiteral, BooleanLiteral, IntegerLiteral, LargeIntegerLiteral, FloatLiteral,
+        StringLiteral, BytesLiteral, FormattedString, NameExpression, AttributeExpression, SubscriptExpression, SliceExpression,
         CallExpression, UnaryExpression, BinaryExpression, BooleanExpression, ComparisonExpression,
         ConditionalExpression, LambdaExpression, DisplayExpression, DictExpression, ComprehensionExpression,
-        StarredExpression, NamedExpression, UnsupportedSyntax>
+        StarredExpression, NamedExpression, YieldExpression, UnsupportedSyntax>
         node;
 };
 
@@ -189,6 +198,7 @@ struct ExpressionStatement {
 struct Assignment {
     Expressions targets; ///< a = b = value
     ExpressionPtr value; ///< null: an annotation without value
+    QString annotation; ///< its text; empty: there is none
 };
 struct AugmentedAssignment {
     ExpressionPtr target;
@@ -212,6 +222,27 @@ struct ForStatement {
 struct WhileStatement {
     ExpressionPtr condition;
     Block body, otherwise;
+};
+/// What a `case` compares with: one node of its pattern.
+struct Pattern {
+    enum class Kind { Capture, Value, Sequence, Mapping, Class, Either, Star };
+    Kind kind = Kind::Capture;
+    QString name; ///< that is bound; empty: none. Of a Star or a Mapping: to the rest
+    ExpressionPtr value; ///< of a Value what it equals, of a Class the class
+    std::vector<Pattern> parts; ///< of a Sequence, Class, Mapping: in order; of Either: the alternatives
+    std::vector<ExpressionPtr> keys; ///< of a Mapping, for each part
+    QStringList attributes; ///< of a Class: of the last parts
+    bool takesRest = false; ///< of a Mapping: **name
+    Position at;
+};
+struct MatchStatement {
+    struct Case {
+        Pattern pattern;
+        ExpressionPtr guard; ///< null: none
+        Block body;
+    };
+    ExpressionPtr subject;
+    std::vector<Case> cases;
 };
 struct TryStatement {
     struct Handler {
@@ -272,10 +303,11 @@ struct ClassStatement {
 struct Statement {
     Position at;
     std::variant<ExpressionStatement, Assignment, AugmentedAssignment, ReturnStatement, PassStatement, BreakStatement,
-        ContinueStatement, IfStatement, ForStatement, WhileStatement, TryStatement, WithStatement, RaiseStatement,
-        AssertStatement, DeleteStatement, ScopeStatement, ImportStatement, ImportFromStatement, FunctionStatement,
-        ClassStatement, UnsupportedSyntax>
+        ContinueStatement, IfStatement, ForStatement, WhileStatement, MatchStatement, TryStatement, WithStatement,
+        RaiseStatement, AssertStatement, DeleteStatement, ScopeStatement, ImportStatement, ImportFromStatement,
+        FunctionStatement, ClassStatement, UnsupportedSyntax>
         node;
+    bool yields = false; ///< somewhere in it: a generator can stop there
 };
 
 /// A whole script.

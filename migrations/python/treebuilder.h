@@ -87,6 +87,7 @@ private:
     void ifStatement(const ConcreteNode &node, Block &into);
     void forStatement(const ConcreteNode &node, Block &into);
     void whileStatement(const ConcreteNode &node, Block &into);
+    void matchStatement(const ConcreteNode &node, Block &into);
     void tryStatement(const ConcreteNode &node, Block &into);
     void withStatement(const ConcreteNode &node, Block &into);
     void importStatement(const ConcreteNode &node, Block &into);
@@ -95,6 +96,18 @@ private:
     void classDefinition(const ConcreteNode &node, Block &into);
     void decoratedDefinition(const ConcreteNode &node, Block &into);
     void unsupportedStatement(const ConcreteNode &node, Block &into);
+
+    // patterns
+    Pattern pattern(const ConcreteNode &node);
+    Pattern valuePattern(const ConcreteNode &node);
+    Pattern namePattern(const ConcreteNode &node);
+    Pattern aliasPattern(const ConcreteNode &node);
+    Pattern alternatives(const ConcreteNode &node);
+    Pattern sequencePattern(const ConcreteNode &node);
+    Pattern starPattern(const ConcreteNode &node);
+    Pattern mappingPattern(const ConcreteNode &node);
+    Pattern classPattern(const ConcreteNode &node);
+    Pattern unknownPattern(const ConcreteNode &node);
 
     // scopes
     std::vector<Parameter> parameters(const ConcreteNode &node);
@@ -116,6 +129,7 @@ private:
         QSet<QString> locals;
         QSet<QString> notLocal;
         bool isGenerator = false;
+        int yields = 0; ///< so far
         int loops = 0; ///< around the statement, in this scope
     };
     std::vector<Scope> m_scopes;

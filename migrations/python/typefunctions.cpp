@@ -41,6 +41,11 @@ void fill(Interpreter &interpreter, Dict &dict, const Value &source)
             dict.set(interpreter, other->keys()[i], other->values()[i]);
         return;
     }
+    if (isMapping(interpreter, source)) {
+        for (const Value &key : interpreter.toList(interpreter.callValue(interpreter.attribute(source, QStringLiteral("keys")), {})))
+            dict.set(interpreter, key, interpreter.item(source, key));
+        return;
+    }
     for (const Value &pair : interpreter.toList(source)) {
         Iterator *iterator = interpreter.tryIterate(pair);
         if (!iterator)
@@ -232,6 +237,7 @@ std::optional<Value> typeAttribute(Interpreter &interpreter, const QString &type
         {QStringLiteral("dict.fromkeys"), fromKeys},
         {QStringLiteral("str.maketrans"), makeTranslation},
         {QStringLiteral("bytes.fromhex"), fromHex},
+        {QStringLiteral("int.from_bytes"), integerFromBytes},
     };
     if (const auto found = own.constFind(type + u'.' + name); found != own.cend())
         return Value(interpreter.make<Builtin>(name, *found));

@@ -26,7 +26,7 @@ namespace {
         u"ui/questions"_s, u"ui/editor"_s, u"ui/widgets"_s, u"ui/style"_s};
     const QStringList pureFolders {u"migrations/base"_s, u"migrations/sqltext"_s, u"migrations/schema"_s,
         u"migrations/operations"_s, u"migrations/dialects"_s, u"migrations/graph"_s, u"migrations/python"_s,
-        u"migrations/scripts"_s, u"migrations/alembic"_s, u"migrations/diff"_s};
+        u"migrations/standardlibrary"_s, u"migrations/scripts"_s, u"migrations/alembic"_s, u"migrations/diff"_s};
 
     QStringList inMigrations(const QStringList &names)
     {
@@ -47,9 +47,11 @@ namespace {
             {"migrations/dialects", inMigrations({u"base"_s, u"sqltext"_s, u"schema"_s, u"operations"_s}), sqlAndWindows},
             {"migrations/graph", inMigrations({u"base"_s}), sqlAndWindows},
             {"migrations/python", inMigrations({u"base"_s}), sqlAndWindows},
+            {"migrations/standardlibrary", inMigrations({u"base"_s, u"python"_s}), sqlAndWindows},
             {"migrations/scripts", inMigrations({u"base"_s, u"graph"_s, u"python"_s, u"sqltext"_s}), sqlAndWindows},
             {"migrations/alembic",
-                inMigrations({u"base"_s, u"sqltext"_s, u"schema"_s, u"operations"_s, u"dialects"_s, u"python"_s, u"scripts"_s}),
+                inMigrations({u"base"_s, u"sqltext"_s, u"schema"_s, u"operations"_s, u"dialects"_s, u"python"_s,
+                    u"standardlibrary"_s, u"scripts"_s}),
                 sqlAndWindows},
             {"migrations/diff", inMigrations({u"base"_s, u"schema"_s, u"operations"_s, u"dialects"_s}), sqlAndWindows},
             {"migrations/plan", pureFolders, sqlAndWindows},

@@ -4,7 +4,7 @@
 
 #include <QUuid>
 
-namespace Migrations::Alembic {
+namespace Migrations::StandardLibrary {
 
 /// uuid.UUID: what the module makes, and what a column of that type takes.
 class UuidObject final : public Python::Object
@@ -19,6 +19,10 @@ public:
     [[nodiscard]] bool equals(Python::Interpreter &interpreter, const Python::Value &other) override;
     [[nodiscard]] std::optional<QString> hashKey(Python::Interpreter &interpreter) override;
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
+    [[nodiscard]] std::optional<Python::Value> compare(
+        Python::Interpreter &interpreter, Python::Comparison op, const Python::Value &other) override;
+    [[nodiscard]] std::optional<Python::Value> special(Python::Interpreter &interpreter, const QString &method,
+        const QList<Python::Value> &arguments = {}) override;
 };
 
-} // namespace Migrations::Alembic
+} // namespace Migrations::StandardLibrary

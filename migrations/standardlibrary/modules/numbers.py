@@ -1,0 +1,2 @@
+"""Kinds of numbers."""
+from _classes import Integral, Number, Rational, Real
