@@ -1,8 +1,8 @@
 #include "migrations/alembic/connectionobjects.h"
 
 #include "migrations/alembic/changeobject.h"
-#include "migrations/standardlibrary/enumclasses.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 

@@ -1,11 +1,11 @@
 // alembic.op: SQL text, rows of data, and what is around the migration.
 #include "migrations/alembic/connectionobjects.h"
 #include "migrations/alembic/changeobject.h"
-#include "migrations/standardlibrary/enumclasses.h"
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/alembic/queryobject.h"
 #include "migrations/dialects/dialect.h"
 #include "migrations/sqltext/textparameters.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 #include <QCoreApplication>
 

@@ -3,17 +3,11 @@
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/dialects/dialect.h"
 
-#include <QCoreApplication>
-
 namespace Migrations::Alembic {
 
 using namespace Python;
 
 namespace {
-
-struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(Migrations)
-};
 
 Value list(Interpreter &interpreter, const QStringList &texts)
 {
@@ -204,11 +198,12 @@ Value inspect(Session &session, Interpreter &interpreter, const Arguments &argum
     reader.finish();
     if (!subject.as<ConnectionObject>() && !subject.as<DialectObject>())
         interpreter.unsupported(QStringLiteral("inspect() of something that is not a connection"));
+    // The schema that the steps before have built answers where Alembic would end; where the script takes
+    // its exception, it goes on as with Alembic.
     if (session.host().isOffline() && interpreter.isCaught())
-        interpreter.abort({.code = ErrorCode::NeedsConnection,
-            .message = Tr::tr("The script looks at the schema inside a try, and without a database Alembic goes on at the "
-                              "except."),
-            .nextStep = Tr::tr("Connect to the database, then preview or apply from there.")});
+        session.raise(interpreter, QStringLiteral("NoInspectionAvailable"),
+            QStringLiteral("No inspection system is available for object of type "
+                           "<class 'sqlalchemy.engine.mock.MockConnection'>"));
     return Value(interpreter.make<InspectorObject>(session));
 }
 

@@ -1,10 +1,10 @@
 #include "migrations/alembic/sqloperators.h"
 
 #include "migrations/alembic/connectionobjects.h"
-#include "migrations/standardlibrary/enumclasses.h"
 #include "migrations/alembic/queryobject.h"
 #include "migrations/dialects/types.h"
 #include "migrations/schema/operators.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
