@@ -54,7 +54,7 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
     static const QStringList names {QStringLiteral("SQLAlchemyError"), QStringLiteral("ArgumentError"),
         QStringLiteral("CompileError"), QStringLiteral("DBAPIError"), QStringLiteral("DataError"),
         QStringLiteral("DatabaseError"), QStringLiteral("IntegrityError"), QStringLiteral("InterfaceError"),
-        QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoSuchColumnError"),
+        QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoInspectionAvailable"), QStringLiteral("NoSuchColumnError"),
         QStringLiteral("ObjectNotExecutableError"),
         QStringLiteral("NoReferenceError"), QStringLiteral("NoReferencedTableError"),
         QStringLiteral("NoReferencedColumnError"), QStringLiteral("IdentifierError"),
