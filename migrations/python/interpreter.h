@@ -102,6 +102,11 @@ public:
 
     [[nodiscard]] bool isTrue(const Value &value);
     [[nodiscard]] bool equals(const Value &left, const Value &right);
+    /// as containers compare what they hold: an object is equal to itself, whatever its == says
+    [[nodiscard]] bool isSameOrEqual(const Value &left, const Value &right)
+    {
+        return (left.isObject() && left.object() == right.object()) || equals(left, right);
+    }
     [[nodiscard]] QString repr(const Value &value);
     [[nodiscard]] QString str(const Value &value);
     [[nodiscard]] static QString typeName(const Value &value);

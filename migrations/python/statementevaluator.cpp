@@ -98,6 +98,7 @@ Evaluator::Flow Evaluator::execute(const ForStatement &statement)
             return Flow::Normal;
         if (flow == Flow::Return)
             return flow;
+        m_interpreter.setPosition(statement.iterable->at); // what asking for the next one says, it says here
     }
     return run(statement.otherwise);
 }
