@@ -86,7 +86,7 @@ void TestHostileScripts::theyAreRefused()
     const Python::Budget budget {.steps = 400'000, .bytes = 48 * 1024 * 1024, .time = std::chrono::seconds(20)};
     const Result<void> result = Alembic::evaluateScript(
         (hasFunction ? source : source + "\ndef upgrade():\n    pass\n"_L1).toUtf8(), u"hostile.py"_s, u"upgrade"_s, host,
-        budget);
+        budget, {}, {.environment = QMap<QString, QString>()});
     QVERIFY2(timer.elapsed() < 60'000, "the budget ends it, not patience");
     QVERIFY(!host.printed.contains(u"caught"_s));
     QVERIFY(host.operations.isEmpty());

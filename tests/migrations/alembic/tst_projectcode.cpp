@@ -26,6 +26,8 @@ private slots:
     void environmentGivesArguments();
     void compilersOfOtherRevisionsCount_data();
     void compilersOfOtherRevisionsCount();
+    void environmentIsWhatTheProjectSays_data();
+    void environmentIsWhatTheProjectSays();
     void headersMayNameConstants_data();
     void headersMayNameConstants();
 
@@ -305,6 +307,42 @@ void TestProjectCode::compilersOfOtherRevisionsCount()
     QCOMPARE(done.has_value(), !isRefused);
     if (isRefused)
         QVERIFY2(done.error().message.contains(u"b.py:3"_s), qPrintable(done.error().message));
+}
+
+void TestProjectCode::environmentIsWhatTheProjectSays_data()
+{
+    QTest::addColumn<QByteArray>("question");
+    QTest::addColumn<QString>("declared"); // with STAGE = "test"
+    QTest::addColumn<QString>("empty");
+    const auto row = [](const QByteArray &question, const QString &declared, const QString &empty) {
+        QTest::newRow(question.constData()) << question << declared << empty;
+    };
+    row("os.environ['STAGE']", u"test"_s, u"KeyError"_s);
+    row("os.environ.get('STAGE')", u"test"_s, u"None"_s);
+    row("os.environ.get('STAGE', 'x')", u"test"_s, u"x"_s);
+    row("os.getenv('STAGE', 'x')", u"test"_s, u"x"_s);
+    row("'STAGE' in os.environ", u"True"_s, u"False"_s);
+    row("len(os.environ)", u"1"_s, u"0"_s);
+    row("sorted(os.environ.items())", u"[('STAGE', 'test')]"_s, u"[]"_s);
+}
+
+void TestProjectCode::environmentIsWhatTheProjectSays()
+{
+    QFETCH(const QByteArray, question);
+    QFETCH(const QString, declared);
+    QFETCH(const QString, empty);
+    const QByteArray body = "import os\ndef upgrade():\n    try:\n        print(" + question
+        + ")\n    except KeyError:\n        print('KeyError')\n";
+    const auto printed = [&body](const std::optional<QMap<QString, QString>> &environment) {
+        RecordingHost host;
+        Alembic::Surroundings around;
+        around.environment = environment;
+        const Result<void> done = run(host, body, around);
+        return done ? host.printed.value(0) : done.error().nextStep;
+    };
+    QCOMPARE(printed(QMap<QString, QString> {{u"STAGE"_s, u"test"_s}}), declared);
+    QCOMPARE(printed(QMap<QString, QString>()), empty);
+    QVERIFY(printed(std::nullopt).contains(u"[environment]"_s));
 }
 
 void TestProjectCode::headersMayNameConstants_data()
