@@ -286,11 +286,10 @@ QStringList ModuleObject::publicNames(Interpreter &interpreter) const
             names << interpreter.str(name);
         return names;
     }
-    names = members.keys();
     if (scope)
-        names << scope->variables.keys();
+        names = scope->variables.keys();
     names.removeIf([](const QString &name) { return name.startsWith(u'_'); });
-    return names;
+    return names + members.keys();
 }
 
 // LateImport

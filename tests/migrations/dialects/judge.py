@@ -26,7 +26,7 @@ warnings.simplefilter("ignore")
 class Output(list):
     def write(self, text):
         # newer releases than Debian's SQLAlchemy write it as the string that it is
-        self.append(text.replace('"localtime"', "'localtime'"))
+        self.append(text.replace(', "localtime")', ", 'localtime')"))
 
     def flush(self):
         pass
