@@ -799,6 +799,66 @@ inside of the range is upgraded to TO before.</source>
         <source>Use it when the schema is already that of the revision: nothing checks that it is.</source>
         <translation>用于结构已与该版本一致的情况：不会对此进行检查。</translation>
     </message>
+    <message>
+        <source>Only these; all, if nothing is said</source>
+        <translation>仅这些；未指定则为全部</translation>
+    </message>
+    <message>
+        <source>postgresql or sqlite; that of the database&apos;s address, if nothing is said</source>
+        <translation>postgresql 或 sqlite；未指定则取数据库地址的方言</translation>
+    </message>
+    <message>
+        <source>readable</source>
+        <translation>可读</translation>
+    </message>
+    <message>
+        <source>readable, ends in an exception</source>
+        <translation>可读，以异常结束</translation>
+    </message>
+    <message>
+        <source>readable with a connection</source>
+        <translation>连接后可读</translation>
+    </message>
+    <message>
+        <source>opaque</source>
+        <translation>不透明</translation>
+    </message>
+    <message>
+        <source>Say how far each revision can be read without Python</source>
+        <translation>说明每个版本在没有 Python 时可读到何种程度</translation>
+    </message>
+    <message>
+        <source>Needs no database. What is readable with a connection asks the database for rows or for its
+schema. Exit code 3: a revision is opaque.</source>
+        <translation>不需要数据库。“连接后可读”的版本会向数据库查询数据行或其结构。
+退出码 3：有版本不透明。</translation>
+    </message>
+    <message>
+        <source>Print the SQL of revisions, each by itself, up and down</source>
+        <translation>逐个输出版本的 SQL，包括升级和降级</translation>
+    </message>
+    <message>
+        <source>Print all revisions</source>
+        <translation>输出所有版本</translation>
+    </message>
+    <message>
+        <source>Needs no database. A revision that cannot be rendered shows the reason in its place.
+Exit code 3: there was one.</source>
+        <translation>不需要数据库。无法生成 SQL 的版本会在其位置显示原因。
+退出码 3：存在这样的版本。</translation>
+    </message>
+    <message>
+        <source>Say which revisions to print, or --each for all of them.</source>
+        <translation>请指明要输出的版本，或用 --each 输出全部。</translation>
+    </message>
+    <message>
+        <source>stillroom-cli render --help says more.</source>
+        <translation>stillroom-cli render --help 有更多说明。</translation>
+    </message>
+    <message>
+        <source>A word for the scripts: context.get_tag_argument()</source>
+        <translation>传给脚本的标记：context.get_tag_argument()</translation>
+    </message>
 </context>
 <context>
     <name>Migrations</name>
@@ -1101,10 +1161,6 @@ inside of the range is upgraded to TO before.</source>
         <translation>脚本使用了 %1，它来自 Stillroom 读取范围之外（在第 %2 行导入）。</translation>
     </message>
     <message>
-        <source>Nothing of this revision was kept. Apply this revision with Alembic; both keep the same version table.</source>
-        <translation>此版本的内容均未保留。请用 Alembic 应用此版本；两者使用同一个版本表。</translation>
-    </message>
-    <message>
         <source>Correct the script; nothing of it was evaluated.</source>
         <translation>请更正脚本；其中的内容均未求值。</translation>
     </message>
@@ -1347,10 +1403,6 @@ inside of the range is upgraded to TO before.</source>
     <message>
         <source>version table</source>
         <translation>版本表</translation>
-    </message>
-    <message>
-        <source>The script looks at the schema, which SQL text at %1 changed before.</source>
-        <translation>脚本要查看结构，而位于 %1 的 SQL 文本此前已更改它。</translation>
     </message>
     <message>
         <source>Apply the steps up to there first, then preview the rest with a connection.</source>
@@ -2542,6 +2594,126 @@ inside of the range is upgraded to TO before.</source>
         <source>given</source>
         <translation>命令行给出</translation>
     </message>
+    <message>
+        <source>copy the rows of %1 to %2</source>
+        <translation>将 %1 的数据行复制到 %2</translation>
+    </message>
+    <message>
+        <source>Alembic prints %1 with the name of a parameter in place of its value.</source>
+        <translation>Alembic 输出 %1 时会用参数名代替其值。</translation>
+    </message>
+    <message>
+        <source>Connect to the database, or write the statement as text.</source>
+        <translation>请连接数据库，或将语句写成文本。</translation>
+    </message>
+    <message>
+        <source>The default of column %1 is a Sequence.</source>
+        <translation>列 %1 的默认值是一个序列。</translation>
+    </message>
+    <message>
+        <source>The default of column %1 is a function of the script.</source>
+        <translation>列 %1 的默认值是脚本中的函数。</translation>
+    </message>
+    <message>
+        <source>Give the column a value in the statement.</source>
+        <translation>请在语句中为该列给出值。</translation>
+    </message>
+    <message>
+        <source>The type %1 of the application changes the values that are bound to it.</source>
+        <translation>应用程序的类型 %1 会改变绑定到它的值。</translation>
+    </message>
+    <message>
+        <source>Write the statement as text.</source>
+        <translation>请将语句写成文本。</translation>
+    </message>
+    <message>
+        <source>&apos;yield&apos; outside function</source>
+        <translation>&apos;yield&apos; outside function</translation>
+    </message>
+    <message>
+        <source>&apos;yield&apos; inside a comprehension</source>
+        <translation>&apos;yield&apos; inside a comprehension</translation>
+    </message>
+    <message>
+        <source>The script uses %1, which cannot be read: %2</source>
+        <translation>脚本使用了无法读取的 %1：%2</translation>
+    </message>
+    <message>
+        <source>If it is a type, name it under [types] in stillroom.toml. Else apply this revision with Alembic; both keep the same version table.</source>
+        <translation>如果它是类型，请在 stillroom.toml 的 [types] 中写明。否则请用 Alembic 应用此版本；两者使用同一个版本表。</translation>
+    </message>
+    <message>
+        <source>Nothing of this revision was kept. If it is a type, name it under [types] in stillroom.toml. Else apply this revision with Alembic; both keep the same version table.</source>
+        <translation>此版本的内容均未保留。如果它是类型，请在 stillroom.toml 的 [types] 中写明。否则请用 Alembic 应用此版本；两者使用同一个版本表。</translation>
+    </message>
+    <message>
+        <source>positional patterns follow keyword patterns</source>
+        <translation>positional patterns follow keyword patterns</translation>
+    </message>
+    <message>
+        <source>The regular expression %1 takes too many steps.</source>
+        <translation>正则表达式 %1 需要的步数过多。</translation>
+    </message>
+    <message>
+        <source>The script looks at the environment, which differs from place to place.</source>
+        <translation>脚本读取环境变量，而环境因地而异。</translation>
+    </message>
+    <message>
+        <source>The script reads the environment variable %1, which differs from place to place.</source>
+        <translation>脚本读取环境变量 %1，而它因地而异。</translation>
+    </message>
+    <message>
+        <source>Write what scripts shall see under [environment] in stillroom.toml; the section alone says that nothing is set.</source>
+        <translation>请在 stillroom.toml 的 [environment] 中写明脚本可见的变量；仅有该节而无内容表示没有设置任何变量。</translation>
+    </message>
+    <message>
+        <source>%1 is neither text nor a list of texts.</source>
+        <translation>%1 既不是文本，也不是文本列表。</translation>
+    </message>
+    <message>
+        <source>[types] in stillroom.toml says that %1 is %2, which is no type. %3</source>
+        <translation>stillroom.toml 的 [types] 中写明 %1 是 %2，但它不是类型。%3</translation>
+    </message>
+    <message>
+        <source>Write it as in a revision: sa.CHAR(36), postgresql.JSONB(), sa.String(length=64)…</source>
+        <translation>请按版本脚本中的写法：sa.CHAR(36)、postgresql.JSONB()、sa.String(length=64)……</translation>
+    </message>
+    <message>
+        <source>The script reads rows of data, and there is no database to read them from. Connect to the database, then preview or apply from there.</source>
+        <translation>脚本读取数据行，但没有可供读取的数据库。请连接数据库，然后在其上预览或应用。</translation>
+    </message>
+    <message>
+        <source>%1, which has @compiles()</source>
+        <translation>%1（带有 @compiles()）</translation>
+    </message>
+    <message>
+        <source>%1, whose load_dialect_impl() gives another named type</source>
+        <translation>%1（其 load_dialect_impl() 给出另一个命名类型）</translation>
+    </message>
+    <message>
+        <source>autocommit block</source>
+        <translation>自动提交块</translation>
+    </message>
+    <message>
+        <source>The script looks at the schema, and the step at %1 before it could not be evaluated.</source>
+        <translation>脚本查看数据库结构，而在它之前 %1 处的步骤无法求值。</translation>
+    </message>
+    <message>
+        <source>The script looks at the schema, which the statement at %1 changed in a way that is not known without a database.</source>
+        <translation>脚本查看数据库结构，而 %1 处的语句对结构的改变在没有数据库时无法得知。</translation>
+    </message>
+    <message>
+        <source>What step %1 did up to the end of its autocommit block is committed, the rest of it was rolled back. Its version row was not written.</source>
+        <translation>步骤 %1 直到其自动提交块结束为止的操作已提交，其余部分已回滚。其版本行未写入。</translation>
+    </message>
+    <message>
+        <source>There is no dialect &quot;%1&quot;.</source>
+        <translation>没有方言“%1”。</translation>
+    </message>
+    <message>
+        <source>It is one of: %1</source>
+        <translation>可用的有：%1</translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>
@@ -2556,6 +2728,10 @@ inside of the range is upgraded to TO before.</source>
     <message>
         <source>Run with --help for more information.</source>
         <translation>用 --help 运行可获得更多信息。</translation>
+    </message>
+    <message>
+        <source>env.py gives it to the script as an argument</source>
+        <translation>env.py 将其作为参数传给脚本</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3636,10 @@ inside of the range is upgraded to TO before.</source>
         <source>Source</source>
         <translation>来源</translation>
     </message>
+    <message>
+        <source>Environment of scripts</source>
+        <translation>脚本的环境变量</translation>
+    </message>
 </context>
 <context>
     <name>Workbench::SqlView</name>
@@ -3579,6 +3759,14 @@ The project may be older than the database, or it is another project&apos;s data
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>needs a connection</source>
+        <translation>需要连接</translation>
+    </message>
+    <message>
+        <source>opaque</source>
+        <translation>不透明</translation>
     </message>
 </context>
 <context>

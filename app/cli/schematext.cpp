@@ -166,6 +166,7 @@ QString expressionText(const Expression &expression)
     case Cast:
         return u"CAST(%1 AS %2)"_s.arg(arguments.value(0), expression.type ? expression.type->describe() : QString());
     case Column:
+        return arguments.isEmpty() ? expression.text : arguments.constFirst() + u'.' + expression.text;
     case Number:
     case Text:
         return expression.text;

@@ -60,15 +60,37 @@ private:
     Session &m_session;
 };
 
+// config.get_main_option(name, default=None); the address of the database is nobody's to print
+Value mainOption(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    ArgumentReader reader(interpreter, QStringLiteral("get_main_option"), arguments);
+    const QString name = toText(interpreter, QStringLiteral("name"), reader.required(QStringLiteral("name")));
+    const Value otherwise = reader.optional(QStringLiteral("default"), Value());
+    reader.finish();
+    if (name.compare(u"sqlalchemy.url", Qt::CaseInsensitive) == 0)
+        interpreter.unsupported(QStringLiteral("context.config.get_main_option('sqlalchemy.url')"));
+    const QMap<QString, QString> options = session.host().settings().options;
+    const auto found = options.constFind(name.toLower());
+    return found == options.cend() ? otherwise : Value(*found);
+}
+
 /// context.config: alembic.ini as env.py sees it
 class ConfigObject final : public Object
 {
 public:
+    explicit ConfigObject(Session &session) : m_session(session) {}
     [[nodiscard]] QString typeName() const override { return QStringLiteral("Config"); }
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override
     {
-        interpreter.unsupported(QStringLiteral("context.config.%1").arg(name));
+        if (name != u"get_main_option")
+            interpreter.unsupported(QStringLiteral("context.config.%1").arg(name));
+        return Value(interpreter.make<Builtin>(name, [session = &m_session](Interpreter &inner, const Arguments &arguments) {
+            return mainOption(*session, inner, arguments);
+        }));
     }
+
+private:
+    Session &m_session;
 };
 
 Value autocommitBlock(Session &session, Interpreter &interpreter, const Arguments &arguments)
@@ -194,14 +216,14 @@ std::optional<Value> ContextObject::attribute(Interpreter &interpreter, const QS
     if (name == u"opts")
         return options(m_session, interpreter);
     if (name == u"config")
-        return Value(interpreter.make<ConfigObject>());
+        return Value(interpreter.make<ConfigObject>(m_session));
     interpreter.unsupported(QStringLiteral("MigrationContext.%1").arg(name));
 }
 
 void fillContext(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addFunctions(session, interpreter, module, contextFunctions);
-    module.members.insert(QStringLiteral("config"), Value(interpreter.make<ConfigObject>()));
+    module.members.insert(QStringLiteral("config"), Value(interpreter.make<ConfigObject>(session)));
 }
 
 } // namespace Migrations::Alembic

@@ -20,6 +20,7 @@ struct ScriptSettings {
     QStringList arguments; ///< `-x`, as they were given: "key=value"
     QString tag; ///< `--tag`
     Dialects::NamingConvention convention; ///< of env.py's target_metadata
+    QMap<QString, QString> options; ///< of the main section of alembic.ini
 };
 
 /// The database side of a script: where its operations go and who answers its questions. An offline

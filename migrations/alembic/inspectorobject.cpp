@@ -198,6 +198,12 @@ Value inspect(Session &session, Interpreter &interpreter, const Arguments &argum
     reader.finish();
     if (!subject.as<ConnectionObject>() && !subject.as<DialectObject>())
         interpreter.unsupported(QStringLiteral("inspect() of something that is not a connection"));
+    // The schema that the steps before have built answers where Alembic would end; where the script takes
+    // its exception, it goes on as with Alembic.
+    if (session.host().isOffline() && interpreter.isCaught())
+        session.raise(interpreter, QStringLiteral("NoInspectionAvailable"),
+            QStringLiteral("No inspection system is available for object of type "
+                           "<class 'sqlalchemy.engine.mock.MockConnection'>"));
     return Value(interpreter.make<InspectorObject>(session));
 }
 

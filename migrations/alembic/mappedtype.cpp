@@ -1,6 +1,7 @@
 #include "migrations/alembic/mappedtype.h"
 
 #include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/typecatalogue.h"
 #include "migrations/python/parser.h"
 
 #include <QCoreApplication>
@@ -21,13 +22,15 @@ constexpr char Prelude[] = "import sqlalchemy\nimport sqlalchemy as sa\nimport s
 
 } // namespace
 
-Value MappedType::call(Interpreter &interpreter, const Arguments &)
+Value MappedType::call(Interpreter &interpreter, const Arguments &arguments)
 {
     QString reason;
     if (const auto module = Python::parse(Prelude + m_text.toUtf8(), m_name)) {
         ModuleObject target(m_name);
         interpreter.load(*module, {}, target);
         const Value mapped = target.find(interpreter, QStringLiteral("mapped")).value_or(Value());
+        if (mapped.as<TypeClass>())
+            return interpreter.callValue(mapped, arguments);
         if (!mapped.isNone() && !mapped.as<Opaque>())
             return Value(interpreter.make<TypeObject>(m_session, toType(m_session, interpreter, mapped)));
         if (const auto *opaque = mapped.as<Opaque>())

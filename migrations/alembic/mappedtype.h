@@ -4,8 +4,8 @@
 
 namespace Migrations::Alembic {
 
-/// A type of the application that `[types]` of stillroom.toml maps to one of SQLAlchemy's. Called with
-/// whatever arguments, and named without a call, it is that type.
+/// A type of the application that `[types]` of stillroom.toml maps to one of SQLAlchemy's: "sa.CHAR(36)"
+/// is that type whatever it is called with, "sa.String" takes the arguments of the call.
 class MappedType final : public Python::Object
 {
 public:

@@ -23,6 +23,16 @@ void addDirectives(
     }
 }
 
+// of alembic-postgresql-enum, which env.py imports
+Value syncEnumValues(Session &, Interpreter &interpreter, const Arguments &arguments)
+{
+    const QString name = QStringLiteral("sync_enum_values");
+    ModuleObject *package = interpreter.world().import(interpreter, QStringLiteral("alembic_postgresql_enum"));
+    return interpreter.callValue(package->find(interpreter, name).value_or(Value()), arguments);
+}
+
+const ModuleFunction pluginDirectives[] = {{u"sync_enum_values", syncEnumValues}};
+
 void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     for (const auto &directives :
@@ -30,6 +40,7 @@ void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
         addDirectives(session, interpreter, module, directives);
     for (const auto &functions : {tableFunctions(), batchFunctions(), executeDirectives(), refusedFunctions()})
         addFunctions(session, interpreter, module, functions);
+    addFunctions(session, interpreter, module, pluginDirectives);
 }
 
 void fillAlembicErrors(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -43,7 +54,7 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
     static const QStringList names {QStringLiteral("SQLAlchemyError"), QStringLiteral("ArgumentError"),
         QStringLiteral("CompileError"), QStringLiteral("DBAPIError"), QStringLiteral("DataError"),
         QStringLiteral("DatabaseError"), QStringLiteral("IntegrityError"), QStringLiteral("InterfaceError"),
-        QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoSuchColumnError"),
+        QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoInspectionAvailable"), QStringLiteral("NoSuchColumnError"),
         QStringLiteral("ObjectNotExecutableError"),
         QStringLiteral("NoReferenceError"), QStringLiteral("NoReferencedTableError"),
         QStringLiteral("NoReferencedColumnError"), QStringLiteral("IdentifierError"),
@@ -98,6 +109,11 @@ void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module
 {
     addTypes(session, interpreter, module, sqlalchemyTypes(), QStringLiteral("sqlite."));
     addFunctions(session, interpreter, module, sqliteStatements());
+}
+
+void fillMysql(Session &session, Interpreter &interpreter, ModuleObject &module)
+{
+    addTypes(session, interpreter, module, mysqlTypes(), QStringLiteral("mysql."));
 }
 
 void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -200,6 +216,7 @@ const ModuleEntry catalogue[] = {
     {u"pgvector.sqlalchemy.vector", fillPgvector},
     {u"sqlalchemy", fillSqlalchemy},
     {u"sqlalchemy.dialects", fillNothing},
+    {u"sqlalchemy.dialects.mysql", fillMysql},
     {u"sqlalchemy.dialects.postgresql", fillPostgresql},
     {u"sqlalchemy.dialects.postgresql.dml", fillPostgresql},
     {u"sqlalchemy.dialects.sqlite", fillSqlite},

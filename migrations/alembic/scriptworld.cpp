@@ -2,6 +2,7 @@
 
 #include "migrations/alembic/mappedtype.h"
 #include "migrations/alembic/modulecatalogue.h"
+#include "migrations/alembic/packagedmodules.h"
 #include "migrations/standardlibrary/catalogue.h"
 
 namespace Migrations::Alembic {
@@ -31,9 +32,18 @@ ModuleObject *ScriptWorld::importCatalogued(Interpreter &interpreter, const QStr
 
 ModuleObject *ScriptWorld::importStandard(Interpreter &interpreter, const QString &name)
 {
-    ModuleObject *module = StandardLibrary::importModule(interpreter, name);
-    if (module)
+    if (ModuleObject *module = StandardLibrary::importModule(interpreter, name)) {
         m_modules.insert(name, module);
+        return module;
+    }
+    ModuleObject *module = importPackaged(interpreter, name);
+    if (!module)
+        return nullptr;
+    m_modules.insert(name, module);
+    for (const QString &packaged : packagedModuleNames()) {
+        if (packaged.section(u'.', 0, -2) == name)
+            module->members.insert(packaged.section(u'.', -1), Value(import(interpreter, packaged)));
+    }
     return module;
 }
 

@@ -15,6 +15,10 @@ public:
 
     Python::ModuleObject *import(Python::Interpreter &interpreter, const QString &name) override;
     void print(const QString &line, const SourceLocation &at) override { m_session.host().print(line, at); }
+    [[nodiscard]] std::optional<QMap<QString, QString>> environment() const override
+    {
+        return m_surroundings.environment;
+    }
     Result<QString> input(const QString &prompt, const SourceLocation &at) override
     {
         return m_session.host().ask(prompt, at);

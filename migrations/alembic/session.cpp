@@ -22,6 +22,7 @@ const QHash<QString, QString> &bases()
         {QStringLiteral("NoReferenceError"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("NoReferencedTableError"), QStringLiteral("NoReferenceError")},
         {QStringLiteral("NoReferencedColumnError"), QStringLiteral("NoReferenceError")},
+        {QStringLiteral("NoInspectionAvailable"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("NoSuchTableError"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("NoSuchColumnError"), QStringLiteral("InvalidRequestError")},
         {QStringLiteral("StatementError"), QStringLiteral("SQLAlchemyError")},

@@ -15,6 +15,7 @@ struct TypeEntry {
 
 [[nodiscard]] std::span<const TypeEntry> sqlalchemyTypes();
 [[nodiscard]] std::span<const TypeEntry> postgresqlTypes();
+[[nodiscard]] std::span<const TypeEntry> mysqlTypes();
 // of packages that bring types of their own
 [[nodiscard]] std::span<const TypeEntry> citextTypes();
 [[nodiscard]] std::span<const TypeEntry> pgvectorTypes();

@@ -90,6 +90,16 @@ constexpr TypeRow rows[] = {
     {u"DATEMULTIRANGE",   Other,        u"DATEMULTIRANGE",             u""},
     {u"TSMULTIRANGE",     Other,        u"TSMULTIRANGE",               u""},
     {u"TSTZMULTIRANGE",   Other,        u"TSTZMULTIRANGE",             u""},
+    // another database's
+    {u"mysql.LONGBLOB", Binary,       u"",                           u""},
+    {u"mysql.LONGTEXT", String,       u"",                           u""},
+    {u"mysql.MEDIUMBLOB", Binary,       u"",                           u""},
+    {u"mysql.MEDIUMINT", Integer,      u"",                           u""},
+    {u"mysql.MEDIUMTEXT", String,       u"",                           u""},
+    {u"mysql.TINYBLOB", Binary,       u"",                           u""},
+    {u"mysql.TINYINT", Integer,      u"",                           u""},
+    {u"mysql.TINYTEXT", String,       u"",                           u""},
+    {u"mysql.YEAR",   Other,        u"",                           u""},
     // packages of others: their types have one text for every dialect
     {u"CIText",           String,       u"CITEXT",                     u"CITEXT"},
     {u"sqlmodel.GUID",    Uuid,         u"UUID",                       u"CHAR(32)"},

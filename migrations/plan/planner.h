@@ -36,7 +36,8 @@ struct PreviewRequest {
 
     [[nodiscard]] Alembic::ScriptSettings scriptSettings() const
     {
-        return {.arguments = scriptArguments, .tag = tag, .convention = convention};
+        return {.arguments = scriptArguments, .tag = tag, .convention = convention,
+            .options = surroundings.options};
     }
 };
 

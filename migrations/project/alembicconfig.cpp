@@ -141,6 +141,11 @@ Result<AlembicConfig> AlembicConfig::read(
     config.pathSeparator = reader.iniText(u"path_separator"_s);
     config.databases = reader.iniText(u"databases"_s).text.split(comma, Qt::SkipEmptyParts);
     readHooks(reader, sources, config);
+    for (const QString &option : sources.ini ? sources.ini->options(section) : QStringList()) {
+        // one that cannot be interpolated is an error where it is used
+        if (const auto value = sources.ini->value(section, option).value_or(std::nullopt))
+            config.options.insert(option, value->text);
+    }
     config.places.insert(reader.places());
     if (reader.error())
         return failure(*reader.error());

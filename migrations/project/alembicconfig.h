@@ -39,6 +39,7 @@ struct AlembicConfig {
     QStringList databases; ///< names of further sections, of a project with several databases
     QList<PostWriteHook> postWriteHooks; ///< Stillroom runs none of them
 
+    QMap<QString, QString> options; ///< all of the .ini file's section, for scripts that ask for their own
     QMap<QString, SourceLocation> places; ///< of the options that are written
 
     /// Errors: NotFound (no such section, no script_location, its folder is not there), BadInput

@@ -88,7 +88,9 @@ Result<std::shared_ptr<const Project>> Project::open(
                                    [roots = moduleRoots(project->m_config)](const QString &dotted) {
                                        return readModule(roots, dotted);
                                    }),
-        .types = project->m_settings.types()};
+        .types = project->m_settings.types(),
+        .environment = project->m_settings.environment(),
+        .options = project->m_config.options};
     if (const Result<void> read = project->readScripts(); !read)
         return failure(read.error());
     return project;

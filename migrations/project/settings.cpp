@@ -85,6 +85,14 @@ QList<Setting> tableRows(Group group, const QString &name, const StillroomConfig
     return rows;
 }
 
+QMap<QString, QString> textsOf(const StillroomConfig::Table &table)
+{
+    QMap<QString, QString> texts;
+    for (const auto &[key, value] : table.asKeyValueRange())
+        texts.insert(key, value.text);
+    return texts;
+}
+
 } // namespace
 
 QString maskedUrl(const QString &url)
@@ -186,15 +194,18 @@ void Settings::collect(const AlembicConfig &config, const EnvironmentVariables &
             .text = variables.dotEnvFile(),
             .source = ValueSource::file({.file = variables.dotEnvFile()})};
     m_all << m_values << m_conventionRows << tableRows(Group::Types, u"types"_s, m_stillroom.types)
+          << tableRows(Group::Environment, u"environment"_s, m_stillroom.environment.value_or(StillroomConfig::Table()))
           << tableRows(Group::Lint, u"lint"_s, m_stillroom.lint);
 }
 
 QMap<QString, QString> Settings::types() const
 {
-    QMap<QString, QString> types;
-    for (const auto &[name, type] : m_stillroom.types.asKeyValueRange())
-        types.insert(name, type.text);
-    return types;
+    return textsOf(m_stillroom.types);
+}
+
+std::optional<QMap<QString, QString>> Settings::environment() const
+{
+    return m_stillroom.environment.transform(textsOf);
 }
 
 QList<Setting> Settings::all(const QString &givenUrl) const

@@ -8,7 +8,7 @@ namespace Migrations {
 
 /// One value of a project for people: what it is and where it comes from. Has no password.
 struct Setting {
-    enum class Group { Project, Database, Migrations, NamingConvention, Types, Lint };
+    enum class Group { Project, Database, Migrations, NamingConvention, Types, Environment, Lint };
 
     Group group = Group::Project;
     QString name;
@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QString shadowUrl() const;
     /// the application's types in SQLAlchemy's words, by dotted name
     [[nodiscard]] QMap<QString, QString> types() const;
+    /// the variables that scripts see; unset: nobody says
+    [[nodiscard]] std::optional<QMap<QString, QString>> environment() const;
     [[nodiscard]] const StillroomConfig &stillroom() const { return m_stillroom; }
 
     /// Everything, in the order in which it is shown. `givenUrl`: the address that was given in place

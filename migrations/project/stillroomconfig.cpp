@@ -44,6 +44,8 @@ public:
             m_config.namingConvention = convention(*section);
         if (const TomlValue *section = take(file, u"types"_s))
             m_config.types = table(*section, u"types"_s);
+        if (const TomlValue *section = take(file, u"environment"_s))
+            m_config.environment = table(*section, u"environment"_s);
         if (const TomlValue *section = take(file, u"lint"_s))
             m_config.lint = table(*section, u"lint"_s);
         for (const auto &[name, value] : file.members)

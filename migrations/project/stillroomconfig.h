@@ -16,6 +16,8 @@ namespace Migrations {
 /// ix = "ix_%(column_0_label)s"
 /// [types]                                    # the project's own types, in SQLAlchemy's words
 /// "app.models.GUID" = "sa.CHAR(36)"
+/// [environment]                              # the variables that scripts see
+/// APP_STAGE = "production"
 /// [lint]
 /// PG003 = "warning"
 /// ```
@@ -29,6 +31,7 @@ struct StillroomConfig {
     QMap<SettingKey, ConfigValue> values; ///< flags are "true" or "false"
     std::optional<Table> namingConvention; ///< none: the file has no such section
     Table types;
+    std::optional<Table> environment; ///< none: nobody says what scripts would see
     Table lint;
     QList<Error> problems; ///< keys that nobody knows, passwords in the file
 

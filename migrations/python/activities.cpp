@@ -130,11 +130,17 @@ class ForActivity final : public LoopActivity
 {
 public:
     ForActivity(const ForStatement &statement, Iterator *iterator)
-        : LoopActivity(statement.body, statement.otherwise), m_target(*statement.target), m_iterator(iterator) {}
+        : LoopActivity(statement.body, statement.otherwise)
+        , m_target(*statement.target)
+        , m_iterator(iterator)
+        , m_at(statement.iterable->at)
+    {
+    }
 
 protected:
     bool again(GeneratorRun &run) override
     {
+        run.interpreter().setPosition(m_at);
         const std::optional<Value> next = m_iterator->next(run.interpreter());
         if (next)
             run.evaluator().assign(m_target, *next);
@@ -144,6 +150,7 @@ protected:
 private:
     const Expression &m_target;
     Iterator *const m_iterator;
+    const Position m_at;
 };
 
 class WhileActivity final : public LoopActivity

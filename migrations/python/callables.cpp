@@ -56,6 +56,11 @@ std::optional<Value> Function::attribute(Interpreter &, const QString &name)
 
 bool Function::setAttribute(Interpreter &interpreter, const QString &name, const Value &value)
 {
+    static const QSet<QString> fixed {QStringLiteral("__class__"), QStringLiteral("__closure__"),
+        QStringLiteral("__code__"), QStringLiteral("__defaults__"), QStringLiteral("__dict__"),
+        QStringLiteral("__globals__"), QStringLiteral("__kwdefaults__")};
+    if (fixed.contains(name))
+        interpreter.unsupported(QStringLiteral("%1 of a function that is set").arg(name));
     interpreter.spendBytes(qint64(sizeof(Value)) + name.size() * 2 + 64);
     members.insert(name, value);
     return true;
@@ -281,11 +286,10 @@ QStringList ModuleObject::publicNames(Interpreter &interpreter) const
             names << interpreter.str(name);
         return names;
     }
-    names = members.keys();
     if (scope)
-        names << scope->variables.keys();
+        names = scope->variables.keys();
     names.removeIf([](const QString &name) { return name.startsWith(u'_'); });
-    return names;
+    return names + members.keys();
 }
 
 // LateImport

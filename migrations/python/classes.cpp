@@ -95,6 +95,10 @@ bool Class::setAttribute(Interpreter &interpreter, const QString &member, const 
     if (isException && qualifiedName.isEmpty())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("cannot set '%1' attribute of immutable type '%2'").arg(member, name));
+    static const QSet<QString> fixed {QStringLiteral("__bases__"), QStringLiteral("__class__"),
+        QStringLiteral("__dict__"), QStringLiteral("__name__"), QStringLiteral("__qualname__")};
+    if (fixed.contains(member))
+        interpreter.unsupported(QStringLiteral("%1 of a class that is set").arg(member));
     interpreter.spendBytes(qint64(sizeof(Value)) + member.size() * 2 + 64);
     members.insert(member, value);
     return true;

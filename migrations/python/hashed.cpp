@@ -147,7 +147,7 @@ bool Dict::equals(Interpreter &interpreter, const Value &other)
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         interpreter.step();
         const std::optional<Value> value = dict->get(interpreter, keys()[i]);
-        if (!value || !interpreter.equals(m_values[i], *value))
+        if (!value || !interpreter.isSameOrEqual(m_values[i], *value))
             return false;
     }
     return true;

@@ -137,8 +137,14 @@ bool Instance::equals(Interpreter &interpreter, const Value &other)
 
 std::optional<QString> Instance::hashKey(Interpreter &interpreter)
 {
-    if (const std::optional<Value> hash = special(interpreter, QStringLiteral("__hash__")))
+    if (const std::optional<Value> own = type->lookup(QStringLiteral("__hash__")); own && own->isNone())
+        return std::nullopt;
+    if (const std::optional<Value> hash = special(interpreter, QStringLiteral("__hash__"))) {
+        if (!hash->isInteger() && Interpreter::typeName(*hash) != u"int")
+            interpreter.raise(
+                QStringLiteral("TypeError"), QStringLiteral("__hash__ method should return an integer"));
         return QStringLiteral("i%1").arg(interpreter.hashKey(*hash));
+    }
     // a class with its own equality and no hash cannot be a key
     return type->lookup(QStringLiteral("__eq__")) ? std::nullopt : Object::hashKey(interpreter);
 }
@@ -308,6 +314,8 @@ bool Instance::setAttribute(Interpreter &interpreter, const QString &name, const
 
 bool Instance::assignAttribute(Interpreter &interpreter, const QString &name, const Value &value)
 {
+    if (name == u"__class__" || name == u"__dict__")
+        interpreter.unsupported(QStringLiteral("%1 that is set").arg(name));
     const std::optional<Value> member = type->lookup(name);
     const auto *descriptor = member ? member->as<Descriptor>() : nullptr;
     if (descriptor && descriptor->kind == Descriptor::Kind::Property) {

@@ -32,6 +32,9 @@ public:
     virtual void print(const QString &line, const SourceLocation &at) = 0;
     /// ends the evaluation by its error when nobody answers
     [[nodiscard]] virtual Result<QString> input(const QString &prompt, const SourceLocation &at) = 0;
+    /// The environment variables that there are for the script. Unset: nobody says, and asking for one
+    /// ends the evaluation.
+    [[nodiscard]] virtual std::optional<QMap<QString, QString>> environment() const { return QMap<QString, QString>(); }
 };
 
 /// A Python exception on its way to an `except`. Thrown inside the interpreter and by the objects
@@ -99,6 +102,11 @@ public:
 
     [[nodiscard]] bool isTrue(const Value &value);
     [[nodiscard]] bool equals(const Value &left, const Value &right);
+    /// as containers compare what they hold: an object is equal to itself, whatever its == says
+    [[nodiscard]] bool isSameOrEqual(const Value &left, const Value &right)
+    {
+        return (left.isObject() && left.object() == right.object()) || equals(left, right);
+    }
     [[nodiscard]] QString repr(const Value &value);
     [[nodiscard]] QString str(const Value &value);
     [[nodiscard]] static QString typeName(const Value &value);
@@ -161,6 +169,9 @@ public:
     /// The exception that an `except` is handling: for a bare raise and for __context__. Null: none.
     [[nodiscard]] Instance *handled() const { return m_handled; }
     void setHandled(Instance *exception) { m_handled = exception; }
+    /// Whether an `except` around what runs now would take any exception of a library.
+    [[nodiscard]] bool isCaught() const { return m_catching > 0; }
+    [[nodiscard]] int &catching() { return m_catching; }
     /// The call that is under way: for super(). Null: the top level.
     [[nodiscard]] Scope *frame() const { return m_frame; }
     /// type(value)
@@ -208,6 +219,7 @@ private:
     Instance *m_handled = nullptr;
     Position m_at;
     const char *m_stackBase = nullptr;
+    int m_catching = 0;
     qint64 m_steps = 0;
     qint64 m_nextLook = 0;
     qint64 m_bytes = 0;

@@ -95,7 +95,7 @@ bool Object::contains(Interpreter &interpreter, const Value &value)
     Iterator *iterator = iterate(interpreter);
     while (const std::optional<Value> next = iterator->next(interpreter)) {
         interpreter.step();
-        if (interpreter.equals(*next, value))
+        if (interpreter.isSameOrEqual(*next, value))
             return true;
     }
     return false;

@@ -37,7 +37,7 @@ qsizetype position(Interpreter &interpreter, Sequence *self, const Value &value,
 {
     for (qsizetype i = from; i < std::min<qint64>(to, self->items.size()); ++i) {
         interpreter.step();
-        if (interpreter.equals(self->items[i], value))
+        if (interpreter.isSameOrEqual(self->items[i], value))
             return i;
     }
     return -1;
@@ -89,7 +89,7 @@ Value count(Interpreter &interpreter, Sequence *self, const Arguments &arguments
     qint64 found = 0;
     for (qsizetype i = 0; i < self->items.size(); ++i) {
         interpreter.step();
-        found += interpreter.equals(self->items[i], value) ? 1 : 0;
+        found += interpreter.isSameOrEqual(self->items[i], value) ? 1 : 0;
     }
     return found;
 }

@@ -74,7 +74,7 @@ bool Sequence::equals(Interpreter &interpreter, const Value &other)
         return false;
     for (qsizetype i = 0; i < std::min(items.size(), sequence->items.size()); ++i) {
         interpreter.step();
-        if (!interpreter.equals(items[i], sequence->items[i]))
+        if (!interpreter.isSameOrEqual(items[i], sequence->items[i]))
             return false;
     }
     return items.size() == sequence->items.size();
@@ -148,7 +148,7 @@ std::optional<Value> Sequence::compare(Interpreter &interpreter, Comparison op, 
         return std::nullopt;
     for (qsizetype i = 0; i < std::min(items.size(), sequence->items.size()); ++i) {
         interpreter.step();
-        if (!interpreter.equals(items[i], sequence->items[i]))
+        if (!interpreter.isSameOrEqual(items[i], sequence->items[i]))
             return interpreter.compare(op, items[i], sequence->items[i]);
     }
     return interpreter.compare(op, Value(qint64(items.size())), Value(qint64(sequence->items.size())));

@@ -1,5 +1,7 @@
 #include "migrations/python/evaluator.h"
 
+#include <QScopedValueRollback>
+
 namespace Migrations::Python {
 
 Evaluator::Flow Evaluator::run(const Block &block)
@@ -96,6 +98,7 @@ Evaluator::Flow Evaluator::execute(const ForStatement &statement)
             return Flow::Normal;
         if (flow == Flow::Return)
             return flow;
+        m_interpreter.setPosition(statement.iterable->at); // what asking for the next one says, it says here
     }
     return run(statement.otherwise);
 }
@@ -131,10 +134,35 @@ Evaluator::Flow Evaluator::execute(const TryStatement &statement)
     return last == Flow::Normal ? flow : last;
 }
 
+namespace {
+
+// by the names that stand there: nothing is evaluated before something was raised
+bool catchesAll(const Expression &type)
+{
+    static const QSet<QString> wide {QStringLiteral("BaseException"), QStringLiteral("Exception"),
+        QStringLiteral("InvalidRequestError"), QStringLiteral("NoInspectionAvailable"), QStringLiteral("SQLAlchemyError")};
+    if (const auto *name = std::get_if<NameExpression>(&type.node))
+        return wide.contains(name->name);
+    if (const auto *attribute = std::get_if<AttributeExpression>(&type.node))
+        return wide.contains(attribute->name);
+    const auto *tuple = std::get_if<DisplayExpression>(&type.node);
+    return tuple && std::ranges::any_of(tuple->items, [](const ExpressionPtr &item) { return catchesAll(*item); });
+}
+
+bool catchesAll(const TryStatement &statement)
+{
+    return std::ranges::any_of(statement.handlers,
+        [](const TryStatement::Handler &handler) { return !handler.type || catchesAll(*handler.type); });
+}
+
+} // namespace
+
 Evaluator::Flow Evaluator::guardedBody(const TryStatement &statement)
 {
     std::optional<Raised> raised;
     try {
+        const QScopedValueRollback<int> catching(
+            m_interpreter.catching(), m_interpreter.catching() + (catchesAll(statement) ? 1 : 0));
         if (const Flow flow = run(statement.body); flow != Flow::Normal)
             return flow;
     } catch (const Raised &caught) {

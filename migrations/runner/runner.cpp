@@ -44,7 +44,8 @@ public:
         , m_versionTable(Dialects::VersionTableSql(m_dialect, request.versionTable))
         , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
         , m_host(m_dialect, *m_compiler, connection, questions, sink, cancel,
-              {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention})
+              {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention,
+                  .options = request.surroundings.options})
     {
     }
 

@@ -1,9 +1,10 @@
-// os, sys, time and the source of random values: the outside as a script may see it. There is no
-// environment, and no file.
+// os, sys, time and the source of random values: the outside as a script may see it. The environment is
+// what the project says it is, and there is no file.
 #include "migrations/standardlibrary/catalogue.h"
 
 #include "migrations/python/builtins.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QRandomGenerator>
 
@@ -15,27 +16,73 @@ using namespace Python;
 
 namespace {
 
-/// os.environ: nothing is set
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+// what there is, as far as anybody says
+QMap<QString, QString> environment(Interpreter &interpreter, const QString &asked)
+{
+    if (const std::optional<QMap<QString, QString>> all = interpreter.world().environment())
+        return *all;
+    interpreter.abort({.code = ErrorCode::Unsupported,
+        .message = asked.isEmpty() ? Tr::tr("The script looks at the environment, which differs from place to place.")
+                                   : Tr::tr("The script reads the environment variable %1, which differs from place to place.")
+                                         .arg(asked),
+        .nextStep = Tr::tr("Write what scripts shall see under [environment] in stillroom.toml; the section alone says that "
+                           "nothing is set.")});
+}
+
+QString variableName(Interpreter &interpreter, const Value &key)
+{
+    if (!key.isString())
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("str expected, not %1").arg(Interpreter::typeName(key)));
+    return key.toString();
+}
+
+Dict *environmentDict(Interpreter &interpreter)
+{
+    auto *dict = interpreter.make<Dict>();
+    for (const auto &[name, value] : environment(interpreter, {}).asKeyValueRange())
+        dict->set(interpreter, Value(name), Value(value));
+    return dict;
+}
+
+/// os.environ: what the world says of it, which nobody can change
 class Environment final : public Object
 {
 public:
     [[nodiscard]] QString typeName() const override { return QStringLiteral("_Environ"); }
-    [[nodiscard]] QString repr(Interpreter &) override { return QStringLiteral("environ({})"); }
-    [[nodiscard]] std::optional<qint64> length(Interpreter &) override { return 0; }
-    [[nodiscard]] bool contains(Interpreter &, const Value &) override { return false; }
+    [[nodiscard]] QString repr(Interpreter &interpreter) override
+    {
+        return QStringLiteral("environ(%1)").arg(environmentDict(interpreter)->repr(interpreter));
+    }
+    [[nodiscard]] std::optional<qint64> length(Interpreter &interpreter) override
+    {
+        return environment(interpreter, {}).size();
+    }
+    [[nodiscard]] bool contains(Interpreter &interpreter, const Value &key) override
+    {
+        const QString name = variableName(interpreter, key);
+        return environment(interpreter, name).contains(name);
+    }
     [[nodiscard]] Iterator *iterate(Interpreter &interpreter) override
     {
-        return interpreter.make<ListIterator>(QList<Value>());
+        return environmentDict(interpreter)->iterate(interpreter);
     }
     [[nodiscard]] Value item(Interpreter &interpreter, const Value &key) override
     {
+        const QString name = variableName(interpreter, key);
+        const QMap<QString, QString> all = environment(interpreter, name);
+        if (const auto found = all.constFind(name); found != all.cend())
+            return Value(*found);
         auto *error = interpreter.make<Instance>(interpreter.exceptionClass(QStringLiteral("KeyError")));
         error->arguments << key;
         interpreter.raise(error);
     }
     void setItem(Interpreter &interpreter, const Value &, const Value &) override
     {
-        interpreter.unsupported(QStringLiteral("os.environ[…] = …: there is no environment"));
+        interpreter.unsupported(QStringLiteral("os.environ[…] = …"));
     }
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
 };
@@ -44,38 +91,28 @@ public:
 Value fromEnvironment(Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("getenv"), arguments);
-    const std::optional<Value> key = reader.optional(QStringLiteral("key"));
+    const QString name = variableName(interpreter, reader.required(QStringLiteral("key")));
     const Value otherwise = reader.optional(QStringLiteral("default"), Value());
     reader.finish();
-    if (!key || !key->isString())
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("str expected, not %1").arg(key ? Interpreter::typeName(*key) : QStringLiteral("nothing")));
-    return otherwise;
+    const QMap<QString, QString> all = environment(interpreter, name);
+    const auto found = all.constFind(name);
+    return found == all.cend() ? otherwise : Value(*found);
 }
 
-Value noNames(Interpreter &interpreter, const Arguments &)
+Value copied(Interpreter &interpreter, const Arguments &)
 {
-    return Value(interpreter.make<List>(QList<Value>()));
-}
-
-Value noDict(Interpreter &interpreter, const Arguments &)
-{
-    return Value(interpreter.make<Dict>());
+    return Value(environmentDict(interpreter));
 }
 
 std::optional<Value> Environment::attribute(Interpreter &interpreter, const QString &name)
 {
-    static const QHash<QString, Builtin::Code> methods {
-        {QStringLiteral("copy"), noDict},
-        {QStringLiteral("get"), fromEnvironment},
-        {QStringLiteral("items"), noNames},
-        {QStringLiteral("keys"), noNames},
-        {QStringLiteral("values"), noNames},
-    };
-    const auto found = methods.constFind(name);
-    if (found == methods.cend())
-        interpreter.unsupported(QStringLiteral("os.environ.%1").arg(name));
-    return Value(interpreter.make<Builtin>(name, *found));
+    if (name == u"get")
+        return Value(interpreter.make<Builtin>(name, fromEnvironment));
+    if (name == u"copy")
+        return Value(interpreter.make<Builtin>(name, copied));
+    if (name == u"items" || name == u"keys" || name == u"values")
+        return interpreter.attribute(Value(environmentDict(interpreter)), name);
+    interpreter.unsupported(QStringLiteral("os.environ.%1").arg(name));
 }
 
 QByteArray random(qint64 count)

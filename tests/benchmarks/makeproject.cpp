@@ -3,6 +3,7 @@
 //   linear     each revision after the one before
 //   branched   in every ten revisions a branch of four beside the trunk, and its merge
 //   large      revisions of 50 MB each
+//   tables     each revision creates a table with an index and a reference to the one before
 //   dbmate     the same number of migrations for dbmate
 //
 // Prints SQL that puts a new SQLite database half way.
@@ -75,8 +76,39 @@ std::string columns(const char *form, int number, int count)
     return lines;
 }
 
+// What the functions of a revision do, with the name of a table after its number.
+struct Bodies {
+    std::string upgrade;
+    std::string downgrade;
+};
+
+Bodies columnBodies(int number, int changes)
+{
+    return {
+        columns("    op.add_column('account', sa.Column('value_{}_{}', sa.String(length=50), nullable=True))\n", number, changes),
+        columns("    op.drop_column('account', 'value_{}_{}')\n", number, changes)};
+}
+
+Bodies tableBodies(int number)
+{
+    const std::string reference = number == 0
+        ? ""
+        : std::format("    sa.ForeignKeyConstraint(['parent_id'], ['table_{}.id'], ondelete='CASCADE'),\n", number - 1);
+    return {std::format("    op.create_table('table_{0}',\n    sa.Column('id', sa.Integer(), nullable=False),\n"
+                        "    sa.Column('name', sa.String(length=100), nullable=False),\n"
+                        "    sa.Column('email', sa.String(length=255), nullable=True),\n"
+                        "    sa.Column('is_active', sa.Boolean(), server_default=sa.text('true'), nullable=False),\n"
+                        "    sa.Column('amount', sa.Numeric(precision=10, scale=2), nullable=True),\n"
+                        "    sa.Column('created_at', sa.DateTime(timezone=True), server_default=sa.func.now(), nullable=True),\n"
+                        "    sa.Column('parent_id', sa.Integer(), nullable=True),\n{1}"
+                        "    sa.PrimaryKeyConstraint('id'),\n    sa.UniqueConstraint('email', name='uq_table_{0}_email')\n    )\n"
+                        "    op.create_index(op.f('ix_table_{0}_name'), 'table_{0}', ['name'], unique=False)\n",
+                number, reference),
+        std::format("    op.drop_index(op.f('ix_table_{0}_name'), table_name='table_{0}')\n    op.drop_table('table_{0}')\n", number)};
+}
+
 // what `alembic revision --autogenerate` writes, of the usual size
-std::string script(const Revision &revision, int number, int changes)
+std::string script(const Revision &revision, int number, const Bodies &bodies)
 {
     std::string parents;
     for (const std::string &parent : revision.down)
@@ -89,25 +121,36 @@ std::string script(const Revision &revision, int number, int changes)
                        "branch_labels: Union[str, Sequence[str], None] = None\n"
                        "depends_on: Union[str, Sequence[str], None] = None\n\n\n",
                number, revision.id, parents, literal(revision.down))
-        + "def upgrade() -> None:\n    \"\"\"Upgrade schema.\"\"\"\n"
-        + columns("    op.add_column('account', sa.Column('value_{}_{}', sa.String(length=50), nullable=True))\n", number, changes)
-        + "\n\ndef downgrade() -> None:\n    \"\"\"Downgrade schema.\"\"\"\n"
-        + columns("    op.drop_column('account', 'value_{}_{}')\n", number, changes);
+        + "def upgrade() -> None:\n    \"\"\"Upgrade schema.\"\"\"\n" + bodies.upgrade
+        + "\n\ndef downgrade() -> None:\n    \"\"\"Downgrade schema.\"\"\"\n" + bodies.downgrade;
 }
 
-void makeAlembic(const fs::path &folder, const std::vector<Revision> &revisions, int changes)
+constexpr const char *OnlineScript
+    = "from alembic import context\nfrom sqlalchemy import create_engine, pool\n\n"
+      "engine = create_engine(context.config.get_main_option('sqlalchemy.url'), poolclass=pool.NullPool)\n"
+      "with engine.connect() as connection:\n    context.configure(connection=connection)\n"
+      "    with context.begin_transaction():\n        context.run_migrations()\n";
+constexpr const char *OfflineScript
+    = "from alembic import context\n\n"
+      "context.configure(url=context.config.get_main_option('sqlalchemy.url'), literal_binds=True,\n"
+      "    dialect_opts={'paramstyle': 'named'})\n"
+      "with context.begin_transaction():\n    context.run_migrations()\n";
+
+void makeAlembic(const fs::path &folder, const std::vector<Revision> &revisions, const std::string &kind)
 {
+    constexpr int Changes = 6; // 1.5 KB
+    constexpr int ManyChanges = 350'000; // 50 MB
+    const bool hasTables = kind == "tables";
     fs::create_directories(folder / "scripts/versions");
     write(folder / "alembic.ini",
-        "[alembic]\nscript_location = %(here)s/scripts\nsqlalchemy.url = sqlite:///%(here)s/data.db\n");
-    write(folder / "scripts/env.py",
-        "from alembic import context\nfrom sqlalchemy import create_engine, pool\n\n"
-        "engine = create_engine(context.config.get_main_option('sqlalchemy.url'), poolclass=pool.NullPool)\n"
-        "with engine.connect() as connection:\n    context.configure(connection=connection)\n"
-        "    with context.begin_transaction():\n        context.run_migrations()\n");
+        std::format("[alembic]\nscript_location = %(here)s/scripts\nsqlalchemy.url = {}\n",
+            hasTables ? "postgresql://app@localhost/app" : "sqlite:///%(here)s/data.db"));
+    write(folder / "scripts/env.py", hasTables ? OfflineScript : OnlineScript);
     for (std::size_t i = 0; i < revisions.size(); ++i) {
         const std::string name = std::format("{}_values_of_{}.py", revisions[i].id, i);
-        write(folder / "scripts/versions" / name, script(revisions[i], int(i), changes));
+        const Bodies bodies
+            = hasTables ? tableBodies(int(i)) : columnBodies(int(i), kind == "large" ? ManyChanges : Changes);
+        write(folder / "scripts/versions" / name, script(revisions[i], int(i), bodies));
     }
     std::cout << "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
                  "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));\n"
@@ -132,18 +175,16 @@ void makeDbmate(const fs::path &folder, int count)
 
 int main(int argc, char *argv[])
 {
-    constexpr int Changes = 6; // 1.5 KB
-    constexpr int ManyChanges = 350'000; // 50 MB
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const int count = arguments.size() == 3 ? std::atoi(arguments[1].c_str()) : 0;
     if (count < 1) {
-        std::cerr << "usage: bench-makeproject linear|branched|large|dbmate COUNT FOLDER\n";
+        std::cerr << "usage: bench-makeproject linear|branched|large|tables|dbmate COUNT FOLDER\n";
         return 2;
     }
     const std::string &kind = arguments[0];
     if (kind == "dbmate")
         makeDbmate(arguments[2], count);
     else
-        makeAlembic(arguments[2], kind == "branched" ? branched(count) : linear(count), kind == "large" ? ManyChanges : Changes);
+        makeAlembic(arguments[2], kind == "branched" ? branched(count) : linear(count), kind);
     return std::cout.flush() ? 0 : 1;
 }

@@ -16,6 +16,18 @@ QString stateText(RevisionState state)
     return {};
 }
 
+QString readabilityText(Migrations::Plan::Readability readability)
+{
+    using enum Migrations::Plan::Readability;
+    switch (readability) {
+    case Readable: break;
+    case Refuses: break; // it may be meant to: a downgrade that says that there is no way back
+    case WithConnection: return QCoreApplication::translate("Workbench::TimelineModel", "needs a connection");
+    case Opaque: return QCoreApplication::translate("Workbench::TimelineModel", "opaque");
+    }
+    return {};
+}
+
 void TimelineModel::setEntries(const QList<TimelineEntry> &entries)
 {
     if (entries == m_entries)
@@ -42,6 +54,15 @@ void TimelineModel::setStates(const QHash<QString, RevisionState> &states, const
         if (rows() > 0)
             emit dataChanged(index(0, 0), index(rows() - 1, ColumnCount - 1));
     }
+}
+
+void TimelineModel::setReadings(const QHash<QString, RevisionReading> &readings)
+{
+    if (readings == m_readings)
+        return;
+    m_readings = readings;
+    if (rows() > 0)
+        emit dataChanged(index(0, 0), index(rows() - 1, ColumnCount - 1));
 }
 
 QModelIndex TimelineModel::indexOf(const QString &id) const
@@ -86,10 +107,9 @@ QVariant TimelineModel::cell(int row, int column, int role) const
     case Qt::DisplayRole: return text(entry, column);
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3").arg(entry.summary, entry.id, stateText(stateOf(entry.id)));
-    case Qt::ToolTipRole:
-        return tr("%1\nRevision %2, builds on %3\n%4")
-            .arg(entry.summary, entry.id, entry.down.isEmpty() ? tr("nothing") : entry.down.join(QStringLiteral(", ")),
-                stateText(stateOf(entry.id)));
+    case Qt::ToolTipRole: return toolTip(entry);
+    case ReadingRole: return readabilityText(m_readings.value(entry.id).readability);
+    case OpaqueRole: return m_readings.value(entry.id).readability == Migrations::Plan::Readability::Opaque;
     case IdRole: return entry.id;
     case StateRole: return QVariant::fromValue(stateOf(entry.id));
     case LanesRole: return QVariant::fromValue(m_lanes.at(at));
@@ -104,6 +124,16 @@ QVariant TimelineModel::cell(int row, int column, int role) const
     case SearchRole: return QString(entry.id + u'\n' + entry.summary + u'\n' + entry.labels.join(u'\n'));
     default: return {};
     }
+}
+
+QString TimelineModel::toolTip(const TimelineEntry &entry) const
+{
+    const QString text
+        = tr("%1\nRevision %2, builds on %3\n%4")
+              .arg(entry.summary, entry.id, entry.down.isEmpty() ? tr("nothing") : entry.down.join(QStringLiteral(", ")),
+                  stateText(stateOf(entry.id)));
+    const QString reason = m_readings.value(entry.id).reason;
+    return reason.isEmpty() ? text : text + QStringLiteral("\n\n") + reason;
 }
 
 QVariant TimelineModel::text(const TimelineEntry &entry, int column) const

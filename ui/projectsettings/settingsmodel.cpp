@@ -18,6 +18,7 @@ QString groupTitle(Setting::Group group)
     case Setting::Group::Migrations: return SettingsModel::tr("Migrations");
     case Setting::Group::NamingConvention: return SettingsModel::tr("Names of constraints");
     case Setting::Group::Types: return SettingsModel::tr("Own types");
+    case Setting::Group::Environment: return SettingsModel::tr("Environment of scripts");
     case Setting::Group::Lint: return SettingsModel::tr("Findings");
     }
     return {};

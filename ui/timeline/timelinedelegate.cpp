@@ -49,6 +49,10 @@ QList<Pill> pillsOf(const QModelIndex &index, const Colors &colors)
     const RevisionState state = stateAt(index);
     if (state == RevisionState::Current)
         pills << Pill {stateText(state), colors.accent, colors.onAccent};
+    if (const QString reading = index.data(TimelineModel::ReadingRole).toString(); !reading.isEmpty()) {
+        const bool isOpaque = index.data(TimelineModel::OpaqueRole).toBool();
+        pills << Pill {reading, isOpaque ? colors.warningSoft : colors.border, isOpaque ? colors.warning : colors.textDim};
+    }
     if (index.data(TimelineModel::HeadRole).toBool())
         pills << Pill {QStringLiteral("head"), colors.border, colors.textDim};
     for (const QString &label : index.data(TimelineModel::LabelsRole).toStringList())

@@ -129,8 +129,32 @@ void TimelineTool::select(const QModelIndex &filteredIndex)
 void TimelineTool::readProject()
 {
     m_model->setEntries(m_workspace.project() ? entriesOf(*m_workspace.project()) : QList<TimelineEntry> {});
+    readReadability();
     updateActions();
     emit changed();
+}
+
+// Every revision is evaluated once, which takes long where there are many; the timeline does not wait.
+void TimelineTool::readReadability()
+{
+    m_model->setReadings({});
+    m_reading.drop();
+    m_background.cancel();
+    if (!m_workspace.project())
+        return;
+    const auto job = [project = m_workspace.project(), url = m_workspace.url()](const CancelToken &cancel) {
+        QHash<QString, RevisionReading> readings;
+        const auto revisions = Migrator(project, url).renderEach(url.isEmpty() ? QStringLiteral("postgresql") : QString(), cancel);
+        for (const Plan::RevisionBothWays &revision : revisions.value_or(QList<Plan::RevisionBothWays> {})) {
+            const std::optional<Error> reason = revision.reason();
+            readings.insert(revision.id(),
+                {.readability = revision.readability(),
+                    .reason = reason ? QString(reason->message + u'\n' + reason->at.toString()) : QString()});
+        }
+        return readings;
+    };
+    m_reading.start(m_background.start(job), this,
+        [this](const QHash<QString, RevisionReading> &readings) { m_model->setReadings(readings); });
 }
 
 void TimelineTool::readStatus()

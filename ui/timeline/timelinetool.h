@@ -1,5 +1,8 @@
 #pragma once
 
+#include "ui/tasks/background.h"
+#include "ui/tasks/onfinished.h"
+
 #include <QObject>
 #include <QSortFilterProxyModel>
 
@@ -45,6 +48,7 @@ signals:
 private:
     void createActions();
     void readProject();
+    void readReadability();
     void readStatus();
     void selectSomething();
     void updateActions();
@@ -53,6 +57,8 @@ private:
     TimelineModel *m_model = nullptr;
     QSortFilterProxyModel *m_filtered = nullptr;
     QString m_filter;
+    LastRequest m_reading;
+    Background m_background; // before what its job reports to
     QAction *m_applyTo = nullptr;
     QAction *m_rollBackTo = nullptr;
     QAction *m_copyId = nullptr;

@@ -34,7 +34,7 @@ SqlDialect::Words words()
         .longestIdentifier = 9999,
         .literals = {.trueText = u"1"_s, .falseText = u"0"_s, .doublesBackslashes = false},
         .functions = {.whole = {{u"now"_s, u"CURRENT_TIMESTAMP"_s},
-                          {u"localtimestamp"_s, u"DATETIME(CURRENT_TIMESTAMP, \"localtime\")"_s}},
+                          {u"localtimestamp"_s, u"DATETIME(CURRENT_TIMESTAMP, 'localtime')"_s}},
             .renamed = {{u"char_length"_s, u"length"_s}, {u"aggregate_strings"_s, u"group_concat"_s}}},
         .values = {.nativeUuid = false, .alwaysMicroseconds = true},
         .makeWriter = makeWriter};

@@ -26,6 +26,8 @@ private slots:
     void environmentGivesArguments();
     void compilersOfOtherRevisionsCount_data();
     void compilersOfOtherRevisionsCount();
+    void environmentIsWhatTheProjectSays_data();
+    void environmentIsWhatTheProjectSays();
     void headersMayNameConstants_data();
     void headersMayNameConstants();
 
@@ -157,6 +159,7 @@ void TestProjectCode::typesAreMapped_data()
     row("named", "from app.models import GUID", "GUID");
     row("by its dotted name", "import app.models", "app.models.GUID()");
     row("of a module that is there", "from app.types import GUID", "GUID()");
+    row("with the arguments of the call", "from app.types import Text", "Text(36)");
     row("of a module that gives it on", "from app.again import GUID", "GUID()");
 }
 
@@ -165,7 +168,8 @@ void TestProjectCode::typesAreMapped()
     QFETCH(const QByteArray, body);
     Alembic::Surroundings around = surroundings({{u"app/"_s, ""}, {u"app.types"_s, "from somewhere import GUID\n"},
         {u"app.again"_s, "from app.types import GUID\n"}});
-    around.types = {{u"app.models.GUID"_s, u"sa.CHAR(36)"_s}, {u"app.types.GUID"_s, u"CHAR(length=36)"_s}};
+    around.types = {{u"app.models.GUID"_s, u"sa.CHAR(36)"_s}, {u"app.types.GUID"_s, u"CHAR(length=36)"_s},
+        {u"app.types.Text"_s, u"sa.CHAR"_s}};
     RecordingHost host;
     const Result<void> done = run(host, body, around);
     QVERIFY2(done.has_value(), qPrintable(done ? QString() : done.error().toText()));
@@ -303,6 +307,42 @@ void TestProjectCode::compilersOfOtherRevisionsCount()
     QCOMPARE(done.has_value(), !isRefused);
     if (isRefused)
         QVERIFY2(done.error().message.contains(u"b.py:3"_s), qPrintable(done.error().message));
+}
+
+void TestProjectCode::environmentIsWhatTheProjectSays_data()
+{
+    QTest::addColumn<QByteArray>("question");
+    QTest::addColumn<QString>("declared"); // with STAGE = "test"
+    QTest::addColumn<QString>("empty");
+    const auto row = [](const QByteArray &question, const QString &declared, const QString &empty) {
+        QTest::newRow(question.constData()) << question << declared << empty;
+    };
+    row("os.environ['STAGE']", u"test"_s, u"KeyError"_s);
+    row("os.environ.get('STAGE')", u"test"_s, u"None"_s);
+    row("os.environ.get('STAGE', 'x')", u"test"_s, u"x"_s);
+    row("os.getenv('STAGE', 'x')", u"test"_s, u"x"_s);
+    row("'STAGE' in os.environ", u"True"_s, u"False"_s);
+    row("len(os.environ)", u"1"_s, u"0"_s);
+    row("sorted(os.environ.items())", u"[('STAGE', 'test')]"_s, u"[]"_s);
+}
+
+void TestProjectCode::environmentIsWhatTheProjectSays()
+{
+    QFETCH(const QByteArray, question);
+    QFETCH(const QString, declared);
+    QFETCH(const QString, empty);
+    const QByteArray body = "import os\ndef upgrade():\n    try:\n        print(" + question
+        + ")\n    except KeyError:\n        print('KeyError')\n";
+    const auto printed = [&body](const std::optional<QMap<QString, QString>> &environment) {
+        RecordingHost host;
+        Alembic::Surroundings around;
+        around.environment = environment;
+        const Result<void> done = run(host, body, around);
+        return done ? host.printed.value(0) : done.error().nextStep;
+    };
+    QCOMPARE(printed(QMap<QString, QString> {{u"STAGE"_s, u"test"_s}}), declared);
+    QCOMPARE(printed(QMap<QString, QString>()), empty);
+    QVERIFY(printed(std::nullopt).contains(u"[environment]"_s));
 }
 
 void TestProjectCode::headersMayNameConstants_data()

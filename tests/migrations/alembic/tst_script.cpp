@@ -201,13 +201,15 @@ void TestScript::rowsAreUnknownOffline()
 void TestScript::commandLineIsSeenByScripts()
 {
     RecordingHost host;
-    host.scriptSettings = {.arguments = {u"a=1"_s, u"b=2=3"_s, u"flag"_s}, .tag = u"nightly"_s, .convention = {}};
+    host.scriptSettings = {.arguments = {u"a=1"_s, u"b=2=3"_s, u"flag"_s}, .tag = u"nightly"_s, .convention = {},
+        .options = {{u"stage"_s, u"test"_s}}};
     QVERIFY(run(host, u"from alembic import context\n"
                       "print(context.get_x_argument())\n"
                       "print(context.get_x_argument(as_dictionary=True))\n"
+                      "print(context.config.get_main_option('Stage'), context.config.get_main_option('other', 'none'))\n"
                       "print(context.get_tag_argument(), op.get_context().opts['tag'], context.is_transactional_ddl())"_s));
     QCOMPARE(host.printed,
-        QStringList({u"['a=1', 'b=2=3', 'flag']"_s, u"{'a': '1', 'b': '2=3', 'flag': ''}"_s, u"nightly nightly True"_s}));
+        QStringList({u"['a=1', 'b=2=3', 'flag']"_s, u"{'a': '1', 'b': '2=3', 'flag': ''}"_s, u"test none"_s, u"nightly nightly True"_s}));
 }
 
 void TestScript::environmentIsNotTheScripts_data()
@@ -215,7 +217,8 @@ void TestScript::environmentIsNotTheScripts_data()
     QTest::addColumn<QString>("body");
     QTest::newRow("configure") << u"context.configure(url='x')"_s;
     QTest::newRow("run_migrations") << u"context.run_migrations()"_s;
-    QTest::newRow("config") << u"context.config.get_main_option('x')"_s;
+    QTest::newRow("config") << u"context.config.attributes"_s;
+    QTest::newRow("sqlalchemy.url") << u"context.config.get_main_option('sqlalchemy.url')"_s;
     QTest::newRow("invoke") << u"op.invoke(None)"_s;
     QTest::newRow("run_async") << u"op.run_async(None)"_s;
 }
@@ -225,6 +228,7 @@ void TestScript::environmentIsNotTheScripts()
     QFETCH(QString, body);
     RecordingHost host;
     const Result<void> done = run(host, u"from alembic import context\n"_s + body);
+    QVERIFY(!done.has_value());
     QCOMPARE(done.error().code, ErrorCode::Unsupported);
     QVERIFY2(done.error().message.contains(QString::fromLatin1(QTest::currentDataTag())), qPrintable(done.error().message));
 }

@@ -25,7 +25,8 @@ warnings.simplefilter("ignore")
 
 class Output(list):
     def write(self, text):
-        self.append(text)
+        # newer releases than Debian's SQLAlchemy write it as the string that it is
+        self.append(text.replace(', "localtime")', ", 'localtime')"))
 
     def flush(self):
         pass

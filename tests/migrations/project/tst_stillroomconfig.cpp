@@ -25,7 +25,7 @@ void TestStillroomConfig::everyKeyIsRead()
     for (const SettingDefinition &definition : settingDefinitions())
         text += definition.name.toUtf8() + (definition.isFlag ? " = true\n" : " = \"own\"\n");
     text += "[naming_convention]\nix = \"ix_%(column_0_label)s\"\n"
-            "[types]\n\"app.models.GUID\" = \"sa.CHAR(36)\"\n[lint]\nPG003 = \"warning\"\n";
+            "[types]\n\"app.models.GUID\" = \"sa.CHAR(36)\"\n[environment]\nSTAGE = \"test\"\n[lint]\nPG003 = \"warning\"\n";
     const Result<StillroomConfig> config = StillroomConfig::parse(text, u"stillroom.toml"_s);
     QVERIFY2(config.has_value(), qPrintable(config ? QString() : config.error().toText()));
     QVERIFY(config->exists);
@@ -37,6 +37,7 @@ void TestStillroomConfig::everyKeyIsRead()
     QCOMPARE(config->values.value(SettingKey::IncludeSchemas).at.line, 10);
     QCOMPARE(config->namingConvention->value(u"ix"_s).text, u"ix_%(column_0_label)s"_s);
     QCOMPARE(config->types.value(u"app.models.GUID"_s).text, u"sa.CHAR(36)"_s);
+    QCOMPARE(config->environment->value(u"STAGE"_s).text, u"test"_s);
     QCOMPARE(config->lint.value(u"PG003"_s).text, u"warning"_s);
     QCOMPARE(config->problems.size(), 0);
 }

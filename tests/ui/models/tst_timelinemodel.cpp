@@ -12,6 +12,7 @@ class TestTimelineModel : public TestCase
     Q_OBJECT
 
 private slots:
+    void readingsAreTold();
     void behavesAsAModelThroughAllChanges();
     void tellsTheStateOfEveryRow();
     void missingRowsStandOnTop();
@@ -116,6 +117,26 @@ void TestTimelineModel::linesKnowTheStateOfWhatTheyComeFrom()
     const auto lines = model.index(1, 0).data(TimelineModel::LineStatesRole).value<QHash<QString, RevisionState>>();
     QCOMPARE(lines.value(QStringLiteral("c")), RevisionState::Pending);
     QCOMPARE(lines.value(QStringLiteral("b")), RevisionState::Current);
+}
+
+void TestTimelineModel::readingsAreTold()
+{
+    using enum Migrations::Plan::Readability;
+    TimelineModel model;
+    model.setEntries(chain());
+    QSignalSpy changed(&model, &TimelineModel::dataChanged);
+    const QHash<QString, RevisionReading> readings {{QStringLiteral("c"), {Opaque, QStringLiteral("app.models\nc.py:3")}},
+        {QStringLiteral("b"), {WithConnection, QStringLiteral("rows")}}, {QStringLiteral("a"), {Refuses, {}}}};
+    model.setReadings(readings);
+    model.setReadings(readings);
+    QCOMPARE(changed.size(), 1);
+    const auto told = [&model](int row, int role) { return model.index(row, 0).data(role); };
+    QCOMPARE(told(0, TimelineModel::ReadingRole).toString(), QStringLiteral("opaque"));
+    QVERIFY(told(0, TimelineModel::OpaqueRole).toBool());
+    QVERIFY(told(0, Qt::ToolTipRole).toString().endsWith(QStringLiteral("app.models\nc.py:3")));
+    QCOMPARE(told(1, TimelineModel::ReadingRole).toString(), QStringLiteral("needs a connection"));
+    QVERIFY(!told(1, TimelineModel::OpaqueRole).toBool());
+    QCOMPARE(told(2, TimelineModel::ReadingRole).toString(), QString());
 }
 
 QTEST_GUILESS_MAIN(TestTimelineModel)

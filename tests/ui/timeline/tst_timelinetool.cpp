@@ -21,6 +21,7 @@ private slots:
     void theFilterFindsIdsAndSummaries_data();
     void theFilterFindsIdsAndSummaries();
     void applyToHereSetsTheGoalAndRuns();
+    void tellsWhatCannotBeRead();
 };
 
 void TestTimelineTool::listsTheNewestRevisionFirst()
@@ -88,6 +89,19 @@ void TestTimelineTool::applyToHereSetsTheGoalAndRuns()
     tool.applyToAction()->trigger();
     QCOMPARE(runs.count(), 1);
     QCOMPARE(workspace.goal(Graph::Direction::Upgrade).target, QStringLiteral("002_names"));
+}
+
+void TestTimelineTool::tellsWhatCannotBeRead()
+{
+    const SampleProject sample;
+    sample.writeRevision(QStringLiteral("004_foreign"), QStringLiteral("003_cleanup"), QStringLiteral("foreign"),
+        QStringLiteral("from app.models import rename\n    rename('a')"), QStringLiteral("pass"));
+    Workspace workspace;
+    const TimelineTool tool(workspace);
+    workspace.open(sample.path());
+    QTRY_COMPARE(tool.model().index(0, 0).data(TimelineModel::ReadingRole).toString(), QStringLiteral("opaque"));
+    QVERIFY(tool.model().index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("app.models.rename")));
+    QCOMPARE(tool.model().index(1, 0).data(TimelineModel::ReadingRole).toString(), QString());
 }
 
 QTEST_MAIN(TestTimelineTool)

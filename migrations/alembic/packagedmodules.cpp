@@ -1,0 +1,79 @@
+#include "migrations/alembic/packagedmodules.h"
+
+#include "migrations/python/parser.h"
+
+#include <QFile>
+
+namespace Migrations::Alembic {
+
+using namespace Python;
+
+namespace {
+
+/// A module, and the file of modules/ that has its names; several names may share one.
+struct PackagedModule {
+    QStringView name;
+    QStringView file;
+};
+
+const PackagedModule table[] = {
+    {u"alembic_postgresql_enum", u"alembic_postgresql_enum"},
+    {u"fastapi_users_db_sqlalchemy", u"fastapi_users_db_sqlalchemy"},
+    {u"fastapi_users_db_sqlalchemy.generics", u"fastapi_users_db_sqlalchemy"},
+    {u"geoalchemy2", u"geoalchemy2"},
+    {u"geoalchemy2.types", u"geoalchemy2"},
+    {u"oslo_log", u"oslo_log"},
+    {u"oslo_log.log", u"oslo_log"},
+    {u"sqlalchemy_jsonfield", u"sqlalchemy_jsonfield"},
+    {u"sqlalchemy_jsonfield.jsonfield", u"sqlalchemy_jsonfield"},
+    {u"sqlalchemy_utils", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.arrow", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.choice", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.color", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.email", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.encrypted", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.encrypted.encrypted_type", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.ip_address", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.json", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.ltree", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.password", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.phone_number", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.scalar_list", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.ts_vector", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.url", u"sqlalchemy_utils"},
+    {u"sqlalchemy_utils.types.uuid", u"sqlalchemy_utils"},
+};
+
+} // namespace
+
+ModuleObject *importPackaged(Interpreter &interpreter, const QString &name)
+{
+    const auto entry = std::ranges::find(table, QStringView(name), &PackagedModule::name);
+    if (entry == std::end(table))
+        return nullptr;
+    // one set of classes, whatever name they are imported by
+    if (entry->name != entry->file) {
+        ModuleObject *first = interpreter.world().import(interpreter, entry->file.toString());
+        auto *module = interpreter.make<ModuleObject>(name);
+        module->members = first->members;
+        return module;
+    }
+    QFile file(QStringLiteral(":/packages/%1.py").arg(entry->file));
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    const Result<std::shared_ptr<const Module>> module
+        = parseLibrary(isOpen ? file.readAll() : QByteArray("!"), file.fileName());
+    if (!module) // a mistake of ours
+        interpreter.abort(module.error());
+    return interpreter.executeModule(name, *module);
+}
+
+QStringList packagedModuleNames()
+{
+    QStringList names;
+    for (const PackagedModule &module : table)
+        names << module.name.toString();
+    return names;
+}
+
+} // namespace Migrations::Alembic

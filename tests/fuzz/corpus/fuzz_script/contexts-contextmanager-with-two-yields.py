@@ -1,0 +1,7 @@
+from contextlib import contextmanager
+@contextmanager
+def managed():
+    yield
+    yield
+with managed():
+    pass

@@ -1,0 +1,7 @@
+from dataclasses import dataclass
+from typing import ClassVar
+@dataclass
+class P:
+    kind: ClassVar[str] = 'k'
+    x: int = 0
+result = [P(), P.kind]

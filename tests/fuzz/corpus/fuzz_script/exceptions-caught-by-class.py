@@ -1,0 +1,4 @@
+try:
+    1 / 0
+except ZeroDivisionError as e:
+    result = (str(e), repr(e), e.args, type(e).__name__)

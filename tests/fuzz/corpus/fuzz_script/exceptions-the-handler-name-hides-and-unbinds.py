@@ -1,0 +1,6 @@
+e = 'outer'
+try:
+    1 / 0
+except ZeroDivisionError as e:
+    pass
+e

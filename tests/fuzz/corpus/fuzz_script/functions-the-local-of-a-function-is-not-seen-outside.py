@@ -1,0 +1,4 @@
+def f():
+    local = 1
+f()
+local

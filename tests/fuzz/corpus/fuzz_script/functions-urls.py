@@ -1,0 +1,3 @@
+from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlencode, urlparse, urlsplit, parse_qs, parse_qsl, urlunparse, urljoin
+u = urlparse('postgresql+psycopg2://user:p%40ss@host:5432/db?sslmode=require&x=1#frag')
+result = [quote('a b/ä?&'), quote('a/b', safe=''), quote_plus('a b&c'), unquote('a%20b%C3%A4'), unquote_plus('a+b%26'), urlencode({'a': 1, 'b': 'x y'}), urlencode([('a', [1, 2])], doseq=True), u.scheme, u.netloc, u.path, u.query, u.fragment, u.username, u.password, u.hostname, u.port, u.geturl(), parse_qs('a=1&a=2&b='), parse_qsl('a=1&b=2'), urlunparse(('http', 'h', '/p', '', 'q=1', '')), urljoin('http://a/b/c/d', '../e'), urljoin('http://a/b/', 'c?x=1'), urlsplit('//h/p?q'), urlparse('a;b'), u._replace(path='/other').geturl()]

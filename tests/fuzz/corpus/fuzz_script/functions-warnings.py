@@ -1,0 +1,5 @@
+import warnings
+with warnings.catch_warnings():
+    warnings.simplefilter('ignore')
+    warnings.warn('careful', DeprecationWarning)
+result = 'ok'

@@ -1,0 +1,3 @@
+def f():
+    yield undefined
+result = 'harmless'

@@ -1,0 +1,4 @@
+def f():
+    yield 1
+    yield 2
+result = list(f())

@@ -1,0 +1,9 @@
+def f():
+    while True:
+        try:
+            yield 1
+        except GeneratorExit:
+            pass
+g = f()
+next(g)
+g.close()

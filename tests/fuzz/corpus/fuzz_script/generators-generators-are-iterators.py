@@ -1,0 +1,4 @@
+def f():
+    yield 1
+g = f()
+result = iter(g) is g

@@ -1,0 +1,5 @@
+def f():
+    yield 1
+g = f()
+next(g)
+next(g)

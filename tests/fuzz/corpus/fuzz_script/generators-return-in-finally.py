@@ -1,0 +1,7 @@
+def f():
+    try:
+        yield 1
+        raise ValueError
+    finally:
+        return
+result = list(f())

@@ -1,0 +1,4 @@
+x = 5
+match 1:
+    case x():
+        pass

@@ -1,0 +1,5 @@
+match 5:
+    case x if x > 10:
+        result = 'large'
+    case _:
+        result = ('small', x)

@@ -1,0 +1,3 @@
+def match(x):
+    return x
+result = match((1, 2))

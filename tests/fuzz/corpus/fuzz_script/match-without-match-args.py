@@ -1,0 +1,5 @@
+class Point:
+    pass
+match Point():
+    case Point(1):
+        result = 'never'

@@ -1,0 +1,2 @@
+x: 'int | None' = None
+result = x
