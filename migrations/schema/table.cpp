@@ -34,7 +34,10 @@ const Table *Database::table(const QString &name, const QString &schema) const
 
 Table *Database::table(const QString &name, const QString &schema)
 {
-    return const_cast<Table *>(std::as_const(*this).table(name, schema));
+    // not by way of the const one: a copy of the database may share the list, and must not change with it
+    const auto found =
+        std::ranges::find_if(tables, [&](const Table &table) { return table.name == name && table.schema == schema; });
+    return found == tables.end() ? nullptr : &*found;
 }
 
 } // namespace Migrations::Schema

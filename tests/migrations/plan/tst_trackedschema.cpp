@@ -14,6 +14,7 @@ private slots:
     void operationsBeforeAreApplied();
     void strictlyFailsAsADatabaseWould();
     void textThatChangesTheSchemaMakesItUnknown();
+    void indexesAreRemembered();
 
 private:
     static Operations::CreateTable table(const QString &name) { return {.table = {.name = name}}; }
@@ -61,6 +62,22 @@ void TestTrackedSchema::textThatChangesTheSchemaMakesItUnknown()
     const Result<Schema::Database> now = schema.current();
     QCOMPARE(now.error().code, ErrorCode::NeedsConnection);
     QVERIFY(now.error().message.contains(u"a.py:7"_s));
+}
+
+void TestTrackedSchema::indexesAreRemembered()
+{
+    TrackedSchema schema([] { return Schema::Database(); });
+    Operations::CreateTable made = table(u"a"_s);
+    made.table.columns = {{.name = u"x"_s, .type = Schema::Type::named(u"Integer"_s)}};
+    QVERIFY(schema.applyStrictly(made, {}));
+    const Result<Schema::Database> before = schema.current();
+    const Operations::CreateIndex index {.table = u"a"_s,
+        .index = {.name = {.text = u"ix"_s}, .parts = {{.expression = Schema::Expression::column(u"x"_s)}}}};
+    QVERIFY(schema.applyStrictly(index, {}));
+    QCOMPARE(schema.current()->tables.front().indexes.size(), 1);
+    QCOMPARE(before->tables.front().indexes.size(), 0); // a copy stays as it was
+    QVERIFY(schema.applyStrictly(Operations::DropIndex {.name = {.text = u"ix"_s}, .table = u"a"_s}, {}));
+    QCOMPARE(schema.current()->tables.front().indexes.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTrackedSchema)
