@@ -91,6 +91,7 @@ public:
 private:
     [[nodiscard]] Result<Database::Connection *> connection() const;
     [[nodiscard]] QList<Error> review(const QList<Graph::Step> &steps) const;
+    [[nodiscard]] QList<Error> reviewRun(const QList<Graph::Step> &steps) const;
     [[nodiscard]] Result<Plan::Preview> previewFrom(
         Database::Connection &connection, Graph::Direction direction, const QString &target);
 
