@@ -13,6 +13,7 @@ class Connection;
 namespace Migrations::Runner {
 
 class SurroundedRun;
+class TransactionMeter;
 
 /// The host of a real run: operations become statements that are sent at once, on the runner's
 /// connection and inside its transaction; every statement is told to the sink. A statement outside
@@ -26,6 +27,9 @@ public:
 
     /// forgets what was asked and sent for the step before
     void beginStep();
+    /// What follows is measured, and rolled back in the end. An autocommit block leaves the transaction as
+    /// it is, and what cannot be taken back is not sent. `meter` has to live as long.
+    void rehearse(TransactionMeter &meter) { m_meter = &meter; }
     /// The question to which the answer was no, when the step then ended without changing anything.
     [[nodiscard]] std::optional<Question> declined() const;
     /// the script ended the transaction for an autocommit block: what stood before is committed
@@ -48,6 +52,7 @@ private:
     [[nodiscard]] auto sendOnce(const QString &sql, Execute execute) -> decltype(execute());
     template<class Execute>
     [[nodiscard]] auto send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute());
+    [[nodiscard]] QString whyNotRehearsed(const QString &sql) const;
     [[nodiscard]] Result<bool> enumExists(const Operations::Operation &operation, const SourceLocation &at);
 
     const Dialects::Dialect &m_dialect;
@@ -60,6 +65,8 @@ private:
     Alembic::ScriptSettings m_settings;
     std::optional<Question> m_declined;
     bool m_hasCommitted = false;
+    TransactionMeter *m_meter = nullptr; ///< of a dry run
+    bool m_isOutside = false; ///< of a dry run: inside of an autocommit block
     bool m_hasChanges = false; ///< the step sent something that is not a query
     std::optional<Schema::Database> m_schema; ///< as long as nothing was sent since
 };

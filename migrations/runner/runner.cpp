@@ -4,6 +4,7 @@
 #include "migrations/history/versiontable.h"
 #include "migrations/plan/preview.h"
 #include "migrations/plan/revisionstep.h"
+#include "migrations/runner/dryrun.h"
 #include "migrations/runner/failurereport.h"
 #include "migrations/runner/invalidindexes.h"
 #include "migrations/runner/livehost.h"
@@ -60,11 +61,14 @@ public:
         , m_answers(questions)
         , m_versionTable(Dialects::VersionTableSql(m_dialect, request.versionTable))
         , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
-        , m_around(connection, request.patience, sink, cancel)
+        , m_dryRun(connection, m_dialect)
+        , m_around(connection, request.patience, request.isDryRun ? m_dryRun.listening(sink) : sink, cancel)
         , m_host(m_dialect, *m_compiler, connection, m_answers, m_around, cancel,
               {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention,
                   .options = request.surroundings.options})
     {
+        if (request.isDryRun)
+            m_host.rehearse(m_dryRun.meter());
     }
 
     RunReport execute()
@@ -79,6 +83,8 @@ public:
             m_report.error = ran.error();
         }
         lookWhereItStands();
+        if (m_request.isDryRun)
+            m_report.rehearsal = m_dryRun.rehearsal();
         m_report.elapsed = since(begin);
         return m_report;
     }
@@ -121,7 +127,7 @@ private:
 
     [[nodiscard]] bool isOneTransaction() const
     {
-        return m_request.isOneTransaction && m_dialect.hasTransactionalDdl();
+        return m_request.isDryRun || (m_request.isOneTransaction && m_dialect.hasTransactionalDdl());
     }
 
     Result<void> runSteps()
@@ -146,7 +152,17 @@ private:
             if (settled != m_settled)
                 retry = m_around.retry();
         }
+        if (m_request.isDryRun)
+            return endDryRun();
         return m_connection.inTransaction() ? commit() : Result<void>();
+    }
+
+    Result<void> endDryRun()
+    {
+        const Result<void> ended = m_dryRun.end();
+        for (const Error &warning : ended ? m_dryRun.remains() : QList<Error>())
+            warn(warning);
+        return ended;
     }
 
     // to the last commit
@@ -237,7 +253,8 @@ private:
     {
         if (m_connection.inTransaction())
             return {};
-        return m_around.patiently([this] { return m_connection.begin(); });
+        const Result<void> begun = m_around.patiently([this] { return m_connection.begin(); });
+        return begun && m_request.isDryRun ? m_dryRun.begin() : begun;
     }
 
     // SQLite keeps the transaction when a reader is in the way of its COMMIT
@@ -355,6 +372,7 @@ private:
     RepeatedAnswers m_answers;
     History::VersionTable m_versionTable;
     std::unique_ptr<Dialects::Compiler> m_compiler;
+    DryRun m_dryRun; ///< asked only in one
     SurroundedRun m_around;
     LiveHost m_host;
     QList<Graph::Step> m_steps;
