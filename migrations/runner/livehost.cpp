@@ -3,6 +3,7 @@
 #include "migrations/database/connection.h"
 #include "migrations/inspection/inspector.h"
 #include "migrations/plan/preview.h"
+#include "migrations/runner/riskguard.h"
 #include "migrations/runner/surroundedrun.h"
 #include "migrations/runner/transactionmeter.h"
 #include "migrations/sqltext/rehearsalobstacle.h"
@@ -21,13 +22,15 @@ struct Tr {
 } // namespace
 
 LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
-    Questions &questions, SurroundedRun &around, const CancelToken &cancel, Alembic::ScriptSettings settings)
+    Questions &questions, SurroundedRun &around, RiskGuard &guard, const CancelToken &cancel,
+    Alembic::ScriptSettings settings)
     : m_dialect(dialect)
     , m_compiler(compiler)
     , m_connection(connection)
     , m_questions(questions)
     , m_around(around)
     , m_sink(around.sink())
+    , m_guard(guard)
     , m_cancel(cancel)
     , m_settings(std::move(settings))
 {
@@ -47,6 +50,8 @@ Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
         m_isOutside = true;
         return {};
     }
+    if (!m_guard.pending().isEmpty()) // the question comes before what cannot be rolled back
+        return failure({.code = ErrorCode::Refused, .message = Tr::tr("Nobody has agreed yet."), .at = at});
     Result<void> committed = m_connection.commit();
     if (!committed)
         committed.error().at = at;
@@ -147,6 +152,8 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
         if (*exists == (create != nullptr))
             return {};
     }
+    if (const Result<void> agreed = guard(operation, at); !agreed)
+        return agreed;
     const Dialects::Rendered rendered = m_compiler.compile(operation);
     for (const QString &compiled : rendered.statements) {
         const Result<Database::Rows> done = send(compiled, at, [&] { return m_connection.execute(compiled); });
@@ -159,9 +166,21 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
     return {};
 }
 
+// what takes data away is counted before it does
+Result<void> LiveHost::guard(const Operations::Operation &operation, const SourceLocation &at)
+{
+    const bool isFinal = !m_meter && (m_hasCommitted || !m_connection.inTransaction());
+    Result<void> agreed = m_guard.before(operation, isFinal);
+    if (!agreed)
+        agreed.error().at = at;
+    return agreed;
+}
+
 Result<Alembic::QueryResult> LiveHost::query(
     const QString &sql, const QVariantMap &parameters, const SourceLocation &at)
 {
+    if (const Result<void> agreed = guard(Operations::ExecuteSql {sql}, at); !agreed)
+        return failure(agreed.error());
     return send(sql, at,
         [&] { return parameters.isEmpty() ? m_connection.execute(sql) : m_connection.execute(sql, parameters); })
         .transform([](const Database::Rows &rows) {

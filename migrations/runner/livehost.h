@@ -13,6 +13,7 @@ class Connection;
 
 namespace Migrations::Runner {
 
+class RiskGuard;
 class SurroundedRun;
 class TransactionMeter;
 
@@ -23,7 +24,7 @@ class LiveHost final : public Alembic::Host
 {
 public:
     LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
-        Questions &questions, SurroundedRun &around, const CancelToken &cancel,
+        Questions &questions, SurroundedRun &around, RiskGuard &guard, const CancelToken &cancel,
         Alembic::ScriptSettings settings = {});
 
     /// forgets what was asked and sent for the step before
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] auto sendOnce(const QString &sql, Execute execute) -> decltype(execute());
     template<class Execute>
     [[nodiscard]] auto send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute());
+    [[nodiscard]] Result<void> guard(const Operations::Operation &operation, const SourceLocation &at);
     [[nodiscard]] QString whyNotRehearsed(const QString &sql) const;
     [[nodiscard]] Result<bool> enumExists(const Operations::Operation &operation, const SourceLocation &at);
 
@@ -65,6 +67,7 @@ private:
     Questions &m_questions;
     SurroundedRun &m_around;
     const EventSink &m_sink; ///< of m_around
+    RiskGuard &m_guard;
     CancelToken m_cancel;
     Alembic::ScriptSettings m_settings;
     std::optional<Question> m_declined;
