@@ -3,6 +3,8 @@
 #include "migrations/database/connection.h"
 #include "migrations/inspection/inspector.h"
 #include "migrations/plan/preview.h"
+#include "migrations/runner/filledtable.h"
+#include "migrations/runner/tablerebuilder.h"
 #include "migrations/sqltext/rowgiving.h"
 
 #include <QCoreApplication>
@@ -32,6 +34,7 @@ LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compile
 void LiveHost::beginStep()
 {
     m_declined.reset();
+    m_carried.beginStep();
     m_hasChanges = false;
     m_hasCommitted = false;
 }
@@ -108,18 +111,53 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
     }
     const Dialects::Rendered rendered = m_compiler.compile(operation);
     for (const QString &compiled : rendered.statements) {
-        const Result<Database::Rows> done = send(compiled, at, [&] { return m_connection.execute(compiled); });
+        const Result<void> done = prepare(compiled, at).and_then([&] { return sendOnly(compiled, at); });
         if (!done)
-            return failure(done.error());
+            return done;
     }
     if (rendered.refusal)
         return failure(*rendered.refusal);
     return {};
 }
 
+Result<void> LiveHost::sendOnly(const QString &sql, const SourceLocation &at)
+{
+    return send(sql, at, [&] { return m_connection.execute(sql); }).transform([](const auto &) {});
+}
+
+// what SQLite would not say, or not in time
+Result<void> LiveHost::prepare(const QString &sql, const SourceLocation &at)
+{
+    if (m_dialect.name() != u"sqlite")
+        return {};
+    Result<void> filled = checkFilledTable(m_connection, sql);
+    if (!filled) {
+        filled.error().at = at;
+        return filled;
+    }
+    const QString before = m_carried.before(sql);
+    return before.isEmpty() ? Result<void>() : sendOnly(before, at);
+}
+
+Result<bool> LiveHost::recreate(const Operations::TableRecreation::Steps &steps, const SourceLocation &at)
+{
+    if (m_dialect.name() != u"sqlite")
+        return false;
+    TableRebuilder rebuilder(m_connection, m_compiler, m_questions, m_carried,
+        [&](const QString &sql) { return sendOnly(sql, at); });
+    Result<void> done = rebuilder.run(steps);
+    m_schema.reset();
+    if (done)
+        return true;
+    done.error().at = at;
+    return failure(done.error());
+}
+
 Result<Alembic::QueryResult> LiveHost::query(
     const QString &sql, const QVariantMap &parameters, const SourceLocation &at)
 {
+    if (const Result<void> prepared = prepare(sql, at); !prepared)
+        return failure(prepared.error());
     return send(sql, at,
         [&] { return parameters.isEmpty() ? m_connection.execute(sql) : m_connection.execute(sql, parameters); })
         .transform([](const Database::Rows &rows) {

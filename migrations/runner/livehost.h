@@ -4,6 +4,7 @@
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/runner/carriedobjects.h"
 #include "migrations/runner/runevent.h"
 
 namespace Migrations::Database {
@@ -13,7 +14,8 @@ class Connection;
 namespace Migrations::Runner {
 
 /// The host of a real run: operations become statements that are sent at once, on the runner's
-/// connection and inside its transaction; every statement is told to the sink.
+/// connection and inside its transaction; every statement is told to the sink. On SQLite a batch
+/// makes its table anew with nothing lost (see TableRebuilder).
 class LiveHost final : public Alembic::Host
 {
 public:
@@ -23,6 +25,8 @@ public:
 
     /// forgets what was asked and sent for the step before
     void beginStep();
+    /// Before COMMIT: Conflict when something that a new table could not keep is missing now.
+    [[nodiscard]] Result<void> finishStep() { return m_carried.finishStep(m_connection); }
     /// The question to which the answer was no, when the step then ended without changing anything.
     [[nodiscard]] std::optional<Question> declined() const;
     /// the script ended the transaction for an autocommit block: what stood before is committed
@@ -34,6 +38,8 @@ public:
     [[nodiscard]] Result<void> beginAutocommit(const SourceLocation &at) override;
     [[nodiscard]] Result<void> endAutocommit(const SourceLocation &at) override;
     [[nodiscard]] Result<void> perform(const Operations::Operation &operation, const SourceLocation &at) override;
+    [[nodiscard]] Result<bool> recreate(
+        const Operations::TableRecreation::Steps &steps, const SourceLocation &at) override;
     [[nodiscard]] Result<Alembic::QueryResult> query(
         const QString &sql, const QVariantMap &parameters, const SourceLocation &at) override;
     [[nodiscard]] Result<Schema::Database> schema(const SourceLocation &at) override;
@@ -43,6 +49,8 @@ public:
 private:
     template<class Execute>
     [[nodiscard]] auto send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute());
+    [[nodiscard]] Result<void> sendOnly(const QString &sql, const SourceLocation &at);
+    [[nodiscard]] Result<void> prepare(const QString &sql, const SourceLocation &at);
     [[nodiscard]] Result<bool> enumExists(const Operations::Operation &operation, const SourceLocation &at);
 
     const Dialects::Dialect &m_dialect;
@@ -52,6 +60,7 @@ private:
     const EventSink &m_sink;
     CancelToken m_cancel;
     Alembic::ScriptSettings m_settings;
+    CarriedObjects m_carried;
     std::optional<Question> m_declined;
     bool m_hasCommitted = false;
     bool m_hasChanges = false; ///< the step sent something that is not a query

@@ -4,6 +4,7 @@
 #include "migrations/history/versiontable.h"
 #include "migrations/plan/preview.h"
 #include "migrations/plan/revisionstep.h"
+#include "migrations/runner/foreignkeyguard.h"
 #include "migrations/runner/livehost.h"
 #include "migrations/runner/roomforids.h"
 
@@ -140,11 +141,15 @@ private:
                 Tr::tr("Bring the revision's file back into the versions folder."));
         m_host.beginStep();
         const bool isBegun = isOneTransaction() && !m_report.done.isEmpty();
-        return (isBegun ? Result<void>() : m_connection.begin())
+        return m_foreignKeys.beginStep(*revision)
+            .and_then([&] { return isBegun ? Result<void>() : m_connection.begin(); })
+            .and_then([&] { return m_foreignKeys.look(); })
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
             .and_then([&] { return m_room > 0 ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_request.surroundings, m_cancel); })
+            .and_then([&] { return m_host.finishStep(); })
+            .and_then([&] { return m_foreignKeys.check(); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
             .and_then([&] { return isOneTransaction() ? Result<void>() : m_connection.commit(); });
@@ -215,6 +220,7 @@ private:
     History::VersionTable m_versionTable;
     std::unique_ptr<Dialects::Compiler> m_compiler;
     LiveHost m_host;
+    ForeignKeyGuard m_foreignKeys {m_connection};
     QStringList m_rows;
     qsizetype m_committed = 0; ///< steps that no rollback undoes any more
     int m_room = 0; ///< characters to widen the column of ids to; 0: it is wide enough

@@ -1,0 +1,86 @@
+#include "migrations/runner/foreignkeyguard.h"
+
+#include "migrations/database/connection.h"
+#include "migrations/scripts/revisionsource.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace Migrations::Runner {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Migrations)
+};
+
+} // namespace
+
+ForeignKeyGuard::~ForeignKeyGuard()
+{
+    turnOn();
+}
+
+void ForeignKeyGuard::turnOn()
+{
+    if (std::exchange(m_isOff, false))
+        static_cast<void>(m_connection.execute(u"PRAGMA foreign_keys = ON"_s));
+}
+
+Result<void> ForeignKeyGuard::beginStep(const Scripts::Revision &revision)
+{
+    turnOn();
+    const Result<QByteArray> source = Scripts::readSource(revision);
+    return source && source->contains("batch_alter_table") ? turnOff() : Result<void>(); // no source: the step fails
+}
+
+Result<std::optional<bool>> ForeignKeyGuard::areOn(Database::Connection &connection)
+{
+    if (connection.url().dialect() != u"sqlite")
+        return std::optional<bool>();
+    return connection.execute(u"PRAGMA foreign_keys"_s).transform([](const Database::Rows &rows) {
+        return std::optional<bool>(!rows.rows.isEmpty() && rows.rows.constFirst().constFirst().toInt() != 0);
+    });
+}
+
+Result<void> ForeignKeyGuard::turnOff()
+{
+    const Result<std::optional<bool>> before = areOn(m_connection);
+    if (!before)
+        return failure(before.error());
+    if (!before->value_or(false))
+        return {};
+    if (const Result<Database::Rows> sent = m_connection.execute(u"PRAGMA foreign_keys = OFF"_s); !sent)
+        return failure(sent.error());
+    const Result<std::optional<bool>> now = areOn(m_connection);
+    if (!now)
+        return failure(now.error());
+    if (now->value_or(false))
+        return failure(ErrorCode::Refused, Tr::tr("Foreign keys cannot be turned off on this connection."),
+            Tr::tr("End the transaction that is open on it, then run this again."));
+    m_isOff = true;
+    return {};
+}
+
+Result<void> ForeignKeyGuard::look()
+{
+    if (!m_isOff)
+        return {};
+    return ForeignKeyViolations::read(m_connection).transform([this](const ForeignKeyViolations &found) {
+        m_before = found;
+    });
+}
+
+Result<void> ForeignKeyGuard::check()
+{
+    if (!m_isOff)
+        return {};
+    return ForeignKeyViolations::read(m_connection).and_then([this](const ForeignKeyViolations &found) {
+        return found.noneSince(m_before);
+    });
+}
+
+} // namespace Migrations::Runner
