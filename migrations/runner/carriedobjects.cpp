@@ -75,12 +75,19 @@ void CarriedObjects::beginStep()
 {
     m_missing.clear();
     m_used.clear();
+    m_lost.clear();
 }
 
 Result<void> CarriedObjects::finishStep(Database::Connection &connection) const
 {
     if (!m_missing.isEmpty())
         return failure(m_missing.first());
+    for (const Lost &lost : m_lost) {
+        const Result<void> parents = ForeignKeyViolations::read(connection, lost.table)
+                                         .and_then([&](const ForeignKeyViolations &now) { return now.noneSince(lost.before); });
+        if (!parents)
+            return parents;
+    }
     for (const Used &used : m_used) {
         const QList<Dependents::Broken> broken = used.dependents.broken(connection);
         if (broken.isEmpty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "migrations/runner/dependents.h"
+#include "migrations/runner/foreignkeyviolations.h"
 
 #include <QMap>
 
@@ -15,6 +16,8 @@ public:
     void carry(const QString &type, const QString &name) { m_carried.insert(key(name), type); }
     /// `what` goes on without the object; its error is the step's when the script says nothing about it
     void missing(const QString &name, const Error &error) { m_missing.insert(key(name), error); }
+    /// after the change of the table rows had no parent that had one in `before`
+    void lostParents(const QString &table, const ForeignKeyViolations &before) { m_lost << Lost {table, before}; }
     void uses(const Dependents &dependents, const QString &table);
 
     /// what has to be sent before the statement, because it makes an object of a name that was kept
@@ -25,6 +28,10 @@ public:
     [[nodiscard]] Result<void> finishStep(Database::Connection &connection) const;
 
 private:
+    struct Lost {
+        QString table;
+        ForeignKeyViolations before;
+    };
     struct Used {
         Dependents dependents;
         QString table;
@@ -35,6 +42,7 @@ private:
     QMap<QString, QString> m_carried; ///< types by name
     QMap<QString, Error> m_missing;
     QList<Used> m_used;
+    QList<Lost> m_lost;
 };
 
 } // namespace Migrations::Runner

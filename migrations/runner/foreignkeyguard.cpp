@@ -79,7 +79,7 @@ Result<void> ForeignKeyGuard::check()
     if (!m_isOff)
         return {};
     return ForeignKeyViolations::read(m_connection).and_then([this](const ForeignKeyViolations &found) {
-        return found.noneSince(m_before);
+        return found.canBeCheckedAsIn(m_before).and_then([&] { return found.noneSince(m_before); });
     });
 }
 

@@ -46,7 +46,7 @@ Result<ForeignKeyViolations> ForeignKeyViolations::read(Database::Connection &co
     return found;
 }
 
-Result<void> ForeignKeyViolations::noneSince(const ForeignKeyViolations &before) const
+Result<void> ForeignKeyViolations::canBeCheckedAsIn(const ForeignKeyViolations &before) const
 {
     for (const auto &[table, reason] : m_failures.asKeyValueRange()) {
         if (!before.m_failures.contains(table))
@@ -54,6 +54,11 @@ Result<void> ForeignKeyViolations::noneSince(const ForeignKeyViolations &before)
                 .message = Tr::tr("The foreign keys of %1 cannot be checked any more: %2").arg(table, reason),
                 .nextStep = Tr::tr("Keep the columns that they refer to a primary key or unique.")});
     }
+    return {};
+}
+
+Result<void> ForeignKeyViolations::noneSince(const ForeignKeyViolations &before) const
+{
     QStringList examples;
     qsizetype found = 0;
     for (const auto &[keys, rows] : m_rows.asKeyValueRange()) {

@@ -22,6 +22,9 @@ public:
     /// Conflict, with the table, the row and the parent, where a table has more of them for a parent than
     /// `before`. Not which ones: a table that is made anew may number its rows in another way.
     [[nodiscard]] Result<void> noneSince(const ForeignKeyViolations &before) const;
+    /// Conflict where a foreign key lost the primary key or unique columns that it refers to: with
+    /// foreign keys on, every change of such a table fails.
+    [[nodiscard]] Result<void> canBeCheckedAsIn(const ForeignKeyViolations &before) const;
 
 private:
     using TableAndParent = std::pair<QString, QString>;

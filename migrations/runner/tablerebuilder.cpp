@@ -123,8 +123,10 @@ Result<void> TableRebuilder::rebuild(const Operations::TableRecreation::Steps &s
             return sent;
     }
     m_carried.uses(m_dependents, m_table);
-    return ForeignKeyViolations::read(m_connection, m_table).and_then([&](const ForeignKeyViolations &now) {
-        return now.noneSince(*violations);
+    // the script may put right until its step ends what a new key finds
+    return ForeignKeyViolations::read(m_connection, m_table).transform([&](const ForeignKeyViolations &now) {
+        if (!now.noneSince(*violations))
+            m_carried.lostParents(m_table, *violations);
     });
 }
 

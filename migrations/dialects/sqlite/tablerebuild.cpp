@@ -79,7 +79,8 @@ bool TableRebuild::isMentioned(const QString &column) const
             });
         }
         if (object.type == "index"_L1)
-            return isOwn && !object.sql.isEmpty() && !isPlain(object) && mentions(object.sql, column);
+            return isOwn && !object.sql.isEmpty() && !isPlain(object)
+                && !m_steps.droppedIndexes.contains(object.name) && mentions(object.sql, column);
         return mentions(object.sql, column) && (isOwn || mentions(object.sql, m_table));
     });
 }
@@ -192,7 +193,7 @@ Result<QList<RebuildStatement>> TableRebuild::indexes(const StoredObjects &now)
         const StoredObject *stored = isKept ? now.find(u"index"_s, name) : nullptr;
         if (const Result<void> kept = stored ? checkIndex(*stored) : Result<void>(); !kept)
             return failure(kept.error());
-        const bool isAlembics = !stored || saysTheSame(stored->sql, text->value(0));
+        const bool isAlembics = !stored || isPlain(*stored) || saysTheSame(stored->sql, text->value(0));
         list << RebuildStatement {.kind = Kind::Index, .sql = isAlembics ? text->value(0) : stored->sql};
         names << name.toLower();
     }
