@@ -147,10 +147,15 @@ Result<bool> LiveHost::recreate(const Operations::TableRecreation::Steps &steps,
         [&](const QString &sql) { return sendOnly(sql, at); });
     Result<void> done = rebuilder.run(steps);
     m_schema.reset();
-    if (done)
-        return true;
-    done.error().at = at;
-    return failure(done.error());
+    if (!done) {
+        done.error().at = at;
+        return failure(done.error());
+    }
+    for (Error warning : rebuilder.warnings()) {
+        warning.at = at;
+        m_sink(RunWarning {warning});
+    }
+    return true;
 }
 
 Result<Alembic::QueryResult> LiveHost::query(

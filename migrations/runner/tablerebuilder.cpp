@@ -122,6 +122,11 @@ Result<void> TableRebuilder::rebuild(const Operations::TableRecreation::Steps &s
         if (const Result<void> sent = send(statement); !sent)
             return sent;
     }
+    for (const QString &check : plan.leftOut()) {
+        m_warnings << Error {.code = ErrorCode::Conflict,
+            .message = Tr::tr("%1 of %2 went with its column.").arg(check, m_table),
+            .nextStep = Tr::tr("Add one for the columns that are left, if it is wanted.")};
+    }
     m_carried.uses(m_dependents, m_table);
     // the script may put right until its step ends what a new key finds
     return ForeignKeyViolations::read(m_connection, m_table).transform([&](const ForeignKeyViolations &now) {

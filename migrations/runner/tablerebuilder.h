@@ -32,6 +32,8 @@ public:
     /// Errors besides the server's: Refused when foreign keys are on inside a transaction, or when a
     /// table that an earlier run has left shall stay; Conflict when something cannot be kept.
     [[nodiscard]] Result<void> run(const Operations::TableRecreation::Steps &steps);
+    /// to tell after it: CHECKs that went with a column
+    [[nodiscard]] const QList<Error> &warnings() const { return m_warnings; }
 
 private:
     using Statement = Dialects::Sqlite::RebuildStatement;
@@ -54,6 +56,7 @@ private:
     QString m_table;
     QString m_newTable;
     Dependents m_dependents;
+    QList<Error> m_warnings;
 };
 
 } // namespace Migrations::Runner

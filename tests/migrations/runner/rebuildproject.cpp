@@ -1,5 +1,6 @@
 #include "tests/migrations/runner/rebuildproject.h"
 
+#include "migrations/project/migrator.h"
 #include "migrations/project/project.h"
 
 using namespace Migrations;
@@ -43,6 +44,8 @@ Runner::RunReport RebuildProject::run(const QStringList &upgrade, FixedAnswers::
         qFatal("%s", qPrintable(project.error().toText()));
     NotedAnswers answers(answer, m_asked);
     const Runner::EventSink sink = [this](const Runner::RunEvent &event) {
+        if (const auto *warning = std::get_if<Runner::RunWarning>(&event))
+            m_warnings << warning->error;
         const auto *statement = std::get_if<Runner::StatementStarted>(&event);
         if (!statement)
             return;
@@ -57,6 +60,24 @@ Runner::RunReport RebuildProject::run(const QStringList &upgrade, FixedAnswers::
             .target = u"head"_s,
             .surroundings = (*project)->surroundings()},
         answers, sink, m_cancel);
+}
+
+QStringList RebuildProject::preview(const QStringList &upgrade)
+{
+    m_folder.add({.id = u"a"_s, .upgrade = upgrade});
+    const Result<std::shared_ptr<const Project>> project = Project::open(m_folder.path());
+    Migrator migrator(project.value());
+    if (const Result<void> connected = migrator.connect(); !connected)
+        qFatal("%s", qPrintable(connected.error().toText()));
+    const Result<Plan::Preview> preview = migrator.preview(Graph::Direction::Upgrade, u"head"_s);
+    if (!preview || preview->error)
+        return {(preview ? *preview->error : preview.error()).message};
+    QStringList texts;
+    for (const Plan::Statement &statement : preview->steps.constFirst().statements) {
+        if (!statement.isVersionRow && !statement.isVersionTable)
+            texts << statement.sql;
+    }
+    return texts;
 }
 
 QStringList RebuildProject::rows(const QString &query)

@@ -17,6 +17,9 @@ public:
     [[nodiscard]] Migrations::Runner::RunReport run(
         const QStringList &upgrade, Migrations::FixedAnswers::Answer answer = Migrations::FixedAnswers::Answer::Yes);
 
+    /// what a preview on the same database says of it, without version rows
+    [[nodiscard]] QStringList preview(const QStringList &upgrade);
+
     /// rows of a query as texts; NULL is "NULL"
     [[nodiscard]] QStringList rows(const QString &query);
     [[nodiscard]] QString value(const QString &query) { return rows(query).join(u' '); }
@@ -24,6 +27,7 @@ public:
     [[nodiscard]] QString sql(const QString &name);
     [[nodiscard]] Migrations::Database::Connection &connection() { return *m_connection; }
     [[nodiscard]] const QStringList &sent() const { return m_sent; }
+    [[nodiscard]] const QList<Migrations::Error> &warnings() const { return m_warnings; }
     [[nodiscard]] const QStringList &asked() const { return m_asked; }
     void onStatement(const std::function<void(const QString &sql)> &what) { m_onStatement = what; }
     void setCancel(const Migrations::CancelToken &cancel) { m_cancel = cancel; }
@@ -33,6 +37,7 @@ private:
     std::unique_ptr<Migrations::Database::Connection> m_connection;
     QStringList m_sent;
     QStringList m_asked;
+    QList<Migrations::Error> m_warnings;
     std::function<void(const QString &sql)> m_onStatement;
     Migrations::CancelToken m_cancel;
 };

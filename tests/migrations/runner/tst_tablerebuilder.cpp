@@ -29,6 +29,7 @@ private slots:
     void foreignKeysStayOnForOtherSteps();
     void rowsThatTheCopyLeavesOutStopTheStep();
     void autocommitBlockIsSafe();
+    void checkThatGoesWithItsColumnIsTold();
 };
 
 namespace {
@@ -365,6 +366,16 @@ void TestTableRebuilder::autocommitBlockIsSafe()
     QVERIFY2(report.succeeded(), qPrintable(text(report)));
     QCOMPARE(project.value(u"SELECT count(*) FROM child"_s), u"3"_s);
     QCOMPARE(project.value(u"PRAGMA foreign_keys"_s), u"1"_s);
+}
+
+void TestTableRebuilder::checkThatGoesWithItsColumnIsTold()
+{
+    RebuildProject project({u"CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER, CHECK (a < b))"_s});
+    const Runner::RunReport report = project.run(batch(u"t"_s, {u"b.drop_column('b')"_s}));
+    QVERIFY2(report.succeeded(), qPrintable(text(report)));
+    QCOMPARE(project.warnings().size(), 1);
+    QCOMPARE(project.warnings().constFirst().message, u"CHECK (a < b) of t went with its column."_s);
+    QVERIFY(project.warnings().constFirst().at.line > 0);
 }
 
 QTEST_GUILESS_MAIN(TestTableRebuilder)
