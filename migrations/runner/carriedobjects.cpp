@@ -57,6 +57,8 @@ void CarriedObjects::uses(const Dependents &dependents, const QString &table)
 
 QString CarriedObjects::before(const QString &sql)
 {
+    if (m_carried.isEmpty() && m_missing.isEmpty())
+        return {};
     const Subject subject = subjectOf(sql);
     if (subject.name.isEmpty())
         return {};

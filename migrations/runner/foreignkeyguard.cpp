@@ -33,6 +33,11 @@ void ForeignKeyGuard::turnOn()
 Result<void> ForeignKeyGuard::beginStep(const Scripts::Revision &revision)
 {
     turnOn();
+    const Result<std::optional<bool>> on = areOn(m_connection);
+    if (!on)
+        return failure(on.error());
+    if (!on->value_or(false))
+        return {};
     const Result<QByteArray> source = Scripts::readSource(revision);
     return source && source->contains("batch_alter_table") ? turnOff() : Result<void>(); // no source: the step fails
 }

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype beginning = 200; ///< characters, with comments before the first word
+
 enum class Default { None, Constant, Computed, Unknown };
 
 Default ofTokens(const QList<SqlToken> &tokens)
@@ -45,6 +47,9 @@ Default defaultOf(const TableText::Item &column)
 
 std::optional<EmptyTableOnly> EmptyTableOnly::read(const QString &sql)
 {
+    const QList<SqlToken> first = sqlTokens(sql.left(beginning));
+    if (first.isEmpty() || !first.constFirst().isWord("ALTER"_L1))
+        return std::nullopt; // INSERTs may be long
     const QList<SqlToken> tokens = sqlTokens(sql);
     if (tokens.size() < 5 || !tokens[0].isWord("ALTER"_L1) || !tokens[1].isWord("TABLE"_L1))
         return std::nullopt;
