@@ -244,6 +244,7 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .scriptArguments = m_scriptArguments,
             .tag = m_tag,
             .isOneTransaction = m_isSingleTransaction || isOneTransaction(*m_project),
+            .isDryRun = m_isDryRun,
             .patience = *patience,
             .surroundings = m_project->surroundings()},
         questions, sink, cancel);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace Migrations::Runner {
@@ -16,6 +17,13 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
+
+// a file that cannot be read fails its step
+bool mayRemakeTables(const Scripts::Revision *revision)
+{
+    const Result<QByteArray> source = revision ? Scripts::readSource(*revision) : Result<QByteArray>(QByteArray());
+    return source && source->contains("batch_alter_table");
+}
 
 } // namespace
 
@@ -30,16 +38,18 @@ void ForeignKeyGuard::turnOn()
         static_cast<void>(m_connection.execute(u"PRAGMA foreign_keys = ON"_s));
 }
 
-Result<void> ForeignKeyGuard::beginStep(const Scripts::Revision &revision)
+Result<void> ForeignKeyGuard::beforeBegin(const Scripts::ScriptDirectory &scripts, const QList<Graph::Step> &steps)
 {
+    if (m_connection.inTransaction())
+        return {};
     turnOn();
     const Result<std::optional<bool>> on = areOn(m_connection);
     if (!on)
         return failure(on.error());
-    if (!on->value_or(false))
-        return {};
-    const Result<QByteArray> source = Scripts::readSource(revision);
-    return source && source->contains("batch_alter_table") ? turnOff() : Result<void>(); // no source: the step fails
+    const bool isNeeded = on->value_or(false) && std::ranges::any_of(steps, [&](const Graph::Step &step) {
+        return mayRemakeTables(scripts.revision(step.revision));
+    });
+    return isNeeded ? turnOff() : Result<void>();
 }
 
 Result<std::optional<bool>> ForeignKeyGuard::areOn(Database::Connection &connection)
@@ -67,13 +77,6 @@ Result<void> ForeignKeyGuard::turnOff()
         return failure(ErrorCode::Refused, Tr::tr("Foreign keys cannot be turned off on this connection."),
             Tr::tr("End the transaction that is open on it, then run this again."));
     m_isOff = true;
-    return {};
-}
-
-Result<void> ForeignKeyGuard::look()
-{
-    if (!m_isOff)
-        return {};
     return ForeignKeyViolations::read(m_connection).transform([this](const ForeignKeyViolations &found) {
         m_before = found;
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "migrations/graph/step.h"
 #include "migrations/runner/foreignkeyviolations.h"
 #include "migrations/scripts/revision.h"
 
@@ -22,12 +23,12 @@ public:
     ~ForeignKeyGuard();
     Q_DISABLE_COPY_MOVE(ForeignKeyGuard)
 
-    /// Before BEGIN of a step: off for a script that has batch_alter_table() in it, else on again.
-    [[nodiscard]] Result<void> beginStep(const Scripts::Revision &revision);
-    /// Outside of a transaction. Refused when the connection keeps them on all the same.
+    /// Before BEGIN of a transaction with these steps: off where a script has batch_alter_table() in it,
+    /// else on again. Inside a transaction nothing.
+    [[nodiscard]] Result<void> beforeBegin(const Scripts::ScriptDirectory &scripts, const QList<Graph::Step> &steps);
+    /// Outside of a transaction; which rows have no parent already is kept for check(). Refused when the
+    /// connection keeps them on all the same.
     [[nodiscard]] Result<void> turnOff();
-    /// behind BEGIN: which rows have no parent already
-    [[nodiscard]] Result<void> look();
     /// before COMMIT: Conflict when the step has left others without one
     [[nodiscard]] Result<void> check();
 

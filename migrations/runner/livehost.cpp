@@ -6,6 +6,8 @@
 #include "migrations/runner/filledtable.h"
 #include "migrations/runner/surroundedrun.h"
 #include "migrations/runner/tablerebuilder.h"
+#include "migrations/runner/transactionmeter.h"
+#include "migrations/sqltext/rehearsalobstacle.h"
 #include "migrations/sqltext/rowgiving.h"
 
 #include <QCoreApplication>
@@ -39,10 +41,15 @@ void LiveHost::beginStep()
     m_carried.beginStep();
     m_hasChanges = false;
     m_hasCommitted = false;
+    m_isOutside = false;
 }
 
 Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
 {
+    if (m_meter) {
+        m_isOutside = true;
+        return {};
+    }
     Result<void> committed = m_connection.commit();
     if (!committed)
         committed.error().at = at;
@@ -52,6 +59,7 @@ Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
 
 Result<void> LiveHost::endAutocommit(const SourceLocation &at)
 {
+    m_isOutside = false;
     if (m_connection.inTransaction()) // it could not be ended
         return {};
     Result<void> begun = m_connection.begin();
@@ -81,6 +89,10 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
     if (m_cancel.isCanceled())
         return failure({.code = ErrorCode::Canceled, .message = Tr::tr("Canceled."), .at = at});
     m_hasChanges = m_hasChanges || !SqlText::givesRows(sql);
+    if (const QString reason = whyNotRehearsed(sql); !reason.isEmpty()) {
+        m_sink(StatementSkipped {.sql = Plan::statementText(sql), .at = at, .reason = reason});
+        return Database::Rows {};
+    }
     // told as it is printed; sent as it is, because a tab may stand in a value
     m_sink(StatementStarted {.sql = Plan::statementText(sql), .at = at});
     const auto begin = std::chrono::steady_clock::now();
@@ -93,7 +105,22 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
     m_schema.reset();
     if (!result)
         result.error().at = at;
+    else if (const auto measured = m_meter ? m_meter->measure() : std::nullopt)
+        m_sink(*measured);
     return result;
+}
+
+QString LiveHost::whyNotRehearsed(const QString &sql) const
+{
+    if (!m_meter || m_isRebuilding)
+        return {};
+    using enum SqlText::RehearsalObstacle;
+    const SqlText::RehearsalObstacle obstacle = SqlText::rehearsalObstacle(sql, m_dialect.name());
+    if (obstacle == NotUndone)
+        return Tr::tr("A ROLLBACK would not take it back.");
+    if (obstacle == NotInTransaction || (m_isOutside && !SqlText::givesRows(sql)))
+        return Tr::tr("It runs outside of a transaction, so it could not be rolled back.");
+    return {};
 }
 
 // Enum(…).create(bind) asks the database first, unless checkfirst=False
@@ -153,13 +180,20 @@ Result<void> LiveHost::prepare(const QString &sql, const SourceLocation &at)
     return before.isEmpty() ? Result<void>() : sendOnly(before, at);
 }
 
+Result<void> LiveHost::finishStep()
+{
+    return m_carried.finishStep(m_connection).and_then([this] { return m_foreignKeys.check(); });
+}
+
 Result<bool> LiveHost::recreate(const Operations::TableRecreation::Steps &steps, const SourceLocation &at)
 {
-    if (m_dialect.name() != u"sqlite")
+    if (m_dialect.name() != u"sqlite" || m_isOutside) // in a dry run an autocommit block is only told
         return false;
     TableRebuilder rebuilder(m_connection, m_compiler, m_questions, m_carried,
         [&](const QString &sql) { return sendOnly(sql, at); });
+    m_isRebuilding = true;
     Result<void> done = rebuilder.run(steps);
+    m_isRebuilding = false;
     m_schema.reset();
     if (!done) {
         done.error().at = at;

@@ -5,6 +5,7 @@
 #include "migrations/base/questions.h"
 #include "migrations/dialects/dialect.h"
 #include "migrations/runner/carriedobjects.h"
+#include "migrations/runner/foreignkeyguard.h"
 #include "migrations/runner/runevent.h"
 
 namespace Migrations::Database {
@@ -14,6 +15,7 @@ class Connection;
 namespace Migrations::Runner {
 
 class SurroundedRun;
+class TransactionMeter;
 
 /// The host of a real run: operations become statements that are sent at once, on the runner's
 /// connection and inside its transaction; every statement is told to the sink. A statement outside
@@ -28,8 +30,16 @@ public:
 
     /// forgets what was asked and sent for the step before
     void beginStep();
+    /// Before BEGIN: foreign keys off where a step of the transaction may make a table anew.
+    [[nodiscard]] Result<void> guardForeignKeys(const Scripts::ScriptDirectory &scripts, const QList<Graph::Step> &steps)
+    {
+        return m_foreignKeys.beforeBegin(scripts, steps);
+    }
     /// Before COMMIT: Conflict when something that a new table could not keep is missing now.
-    [[nodiscard]] Result<void> finishStep() { return m_carried.finishStep(m_connection); }
+    [[nodiscard]] Result<void> finishStep();
+    /// What follows is measured, and rolled back in the end. An autocommit block leaves the transaction as
+    /// it is, and what cannot be taken back is not sent. `meter` has to live as long.
+    void rehearse(TransactionMeter &meter) { m_meter = &meter; }
     /// The question to which the answer was no, when the step then ended without changing anything.
     [[nodiscard]] std::optional<Question> declined() const;
     /// the script ended the transaction for an autocommit block: what stood before is committed
@@ -56,6 +66,7 @@ private:
     [[nodiscard]] auto send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute());
     [[nodiscard]] Result<void> sendOnly(const QString &sql, const SourceLocation &at);
     [[nodiscard]] Result<void> prepare(const QString &sql, const SourceLocation &at);
+    [[nodiscard]] QString whyNotRehearsed(const QString &sql) const;
     [[nodiscard]] Result<bool> enumExists(const Operations::Operation &operation, const SourceLocation &at);
 
     const Dialects::Dialect &m_dialect;
@@ -67,8 +78,12 @@ private:
     CancelToken m_cancel;
     Alembic::ScriptSettings m_settings;
     CarriedObjects m_carried;
+    ForeignKeyGuard m_foreignKeys {m_connection};
+    bool m_isRebuilding = false; ///< what is sent then undoes itself
     std::optional<Question> m_declined;
     bool m_hasCommitted = false;
+    TransactionMeter *m_meter = nullptr; ///< of a dry run
+    bool m_isOutside = false; ///< of a dry run: inside of an autocommit block
     bool m_hasChanges = false; ///< the step sent something that is not a query
     std::optional<Schema::Database> m_schema; ///< as long as nothing was sent since
 };

@@ -4,8 +4,8 @@
 #include "migrations/history/versiontable.h"
 #include "migrations/plan/preview.h"
 #include "migrations/plan/revisionstep.h"
+#include "migrations/runner/dryrun.h"
 #include "migrations/runner/failurereport.h"
-#include "migrations/runner/foreignkeyguard.h"
 #include "migrations/runner/invalidindexes.h"
 #include "migrations/runner/livehost.h"
 #include "migrations/runner/lostconnection.h"
@@ -61,11 +61,14 @@ public:
         , m_answers(questions)
         , m_versionTable(Dialects::VersionTableSql(m_dialect, request.versionTable))
         , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
-        , m_around(connection, request.patience, sink, cancel)
+        , m_dryRun(connection, m_dialect)
+        , m_around(connection, request.patience, request.isDryRun ? m_dryRun.listening(sink) : sink, cancel)
         , m_host(m_dialect, *m_compiler, connection, m_answers, m_around, cancel,
               {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention,
                   .options = request.surroundings.options})
     {
+        if (request.isDryRun)
+            m_host.rehearse(m_dryRun.meter());
     }
 
     RunReport execute()
@@ -80,6 +83,8 @@ public:
             m_report.error = ran.error();
         }
         lookWhereItStands();
+        if (m_request.isDryRun)
+            m_report.rehearsal = m_dryRun.rehearsal();
         m_report.elapsed = since(begin);
         return m_report;
     }
@@ -122,7 +127,7 @@ private:
 
     [[nodiscard]] bool isOneTransaction() const
     {
-        return m_request.isOneTransaction && m_dialect.hasTransactionalDdl();
+        return m_request.isDryRun || (m_request.isOneTransaction && m_dialect.hasTransactionalDdl());
     }
 
     Result<void> runSteps()
@@ -147,7 +152,17 @@ private:
             if (settled != m_settled)
                 retry = m_around.retry();
         }
+        if (m_request.isDryRun)
+            return endDryRun();
         return m_connection.inTransaction() ? commit() : Result<void>();
+    }
+
+    Result<void> endDryRun()
+    {
+        const Result<void> ended = m_dryRun.end();
+        for (const Error &warning : ended ? m_dryRun.remains() : QList<Error>())
+            warn(warning);
+        return ended;
     }
 
     // to the last commit
@@ -219,20 +234,17 @@ private:
         if (m_cancel.isCanceled())
             return failure(ErrorCode::Canceled, Tr::tr("Canceled."));
         if (!revision)
-            return failure(ErrorCode::NotFound,
-                QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
+            return failure(ErrorCode::NotFound, QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
                 Tr::tr("Bring the revision's file back into the versions folder."));
         return m_around.companion()
             .checkLock()
-            .and_then([&] { return m_foreignKeys.beginStep(*revision); })
+            .and_then([&] { return m_host.guardForeignKeys(m_request.scripts, isOneTransaction() ? m_steps : QList {step}); })
             .and_then([&] { return begin(); })
-            .and_then([&] { return m_foreignKeys.look(); })
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
             .and_then([&] { return m_room > 0 && !m_isWide ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_request.surroundings, m_cancel); })
             .and_then([&] { return m_host.finishStep(); })
-            .and_then([&] { return m_foreignKeys.check(); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
             .and_then([&] { return isOneTransaction() ? Result<void>() : commit(); });
@@ -242,7 +254,8 @@ private:
     {
         if (m_connection.inTransaction())
             return {};
-        return m_around.patiently([this] { return m_connection.begin(); });
+        const Result<void> begun = m_around.patiently([this] { return m_connection.begin(); });
+        return begun && m_request.isDryRun ? m_dryRun.begin() : begun;
     }
 
     // SQLite keeps the transaction when a reader is in the way of its COMMIT
@@ -360,9 +373,9 @@ private:
     RepeatedAnswers m_answers;
     History::VersionTable m_versionTable;
     std::unique_ptr<Dialects::Compiler> m_compiler;
+    DryRun m_dryRun; ///< asked only in one
     SurroundedRun m_around;
     LiveHost m_host;
-    ForeignKeyGuard m_foreignKeys {m_connection};
     QList<Graph::Step> m_steps;
     qsizetype m_next = 0; ///< of m_steps
     QStringList m_rows; ///< as they are inside the transaction

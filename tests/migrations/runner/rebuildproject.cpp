@@ -58,6 +58,7 @@ Runner::RunReport RebuildProject::run(const QStringList &upgrade, FixedAnswers::
             .graph = (*project)->graph(),
             .direction = Graph::Direction::Upgrade,
             .target = u"head"_s,
+            .isDryRun = m_isDryRun,
             .surroundings = (*project)->surroundings()},
         answers, sink, m_cancel);
 }

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] const QList<Migrations::Error> &warnings() const { return m_warnings; }
     [[nodiscard]] const QStringList &asked() const { return m_asked; }
     void onStatement(const std::function<void(const QString &sql)> &what) { m_onStatement = what; }
+    void setDryRun(bool isDry) { m_isDryRun = isDry; }
     void setCancel(const Migrations::CancelToken &cancel) { m_cancel = cancel; }
 
 private:
@@ -40,4 +41,5 @@ private:
     QList<Migrations::Error> m_warnings;
     std::function<void(const QString &sql)> m_onStatement;
     Migrations::CancelToken m_cancel;
+    bool m_isDryRun = false;
 };

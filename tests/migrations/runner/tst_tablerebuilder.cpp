@@ -30,6 +30,7 @@ private slots:
     void rowsThatTheCopyLeavesOutStopTheStep();
     void autocommitBlockIsSafe();
     void checkThatGoesWithItsColumnIsTold();
+    void dryRunLeavesEverything();
 };
 
 namespace {
@@ -376,6 +377,19 @@ void TestTableRebuilder::checkThatGoesWithItsColumnIsTold()
     QCOMPARE(project.warnings().size(), 1);
     QCOMPARE(project.warnings().constFirst().message, u"CHECK (a < b) of t went with its column."_s);
     QVERIFY(project.warnings().constFirst().at.line > 0);
+}
+
+// the view needs a PRAGMA, which a dry run sends of nobody else
+void TestTableRebuilder::dryRunLeavesEverything()
+{
+    RebuildProject project(family + QStringList {u"CREATE VIEW v AS SELECT name FROM parent"_s});
+    project.setDryRun(true);
+    const Runner::RunReport report = project.run(batch(u"parent"_s, {u"b.alter_column('name', nullable=False)"_s}));
+    QVERIFY2(report.succeeded(), qPrintable(text(report)));
+    QVERIFY(project.sent().contains(u"ALTER TABLE _alembic_tmp_parent RENAME TO parent"_s));
+    QVERIFY(!project.sql(u"parent"_s).contains(u"NOT NULL"_s));
+    QCOMPARE(project.value(u"SELECT count(*) FROM child"_s), u"3"_s);
+    QCOMPARE(project.value(u"PRAGMA foreign_keys"_s) + project.value(u"PRAGMA legacy_alter_table"_s), u"10"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTableRebuilder)
