@@ -155,6 +155,7 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
     }
     if (rendered.refusal)
         return failure(*rendered.refusal);
+    m_claims.note(operation);
     return {};
 }
 

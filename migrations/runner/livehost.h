@@ -4,6 +4,7 @@
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/operations/claims.h"
 #include "migrations/runner/runevent.h"
 
 namespace Migrations::Database {
@@ -27,6 +28,9 @@ public:
 
     /// forgets what was asked and sent for the step before
     void beginStep();
+    /// what the operations claim, those that were rolled back included until setClaims()
+    [[nodiscard]] const Operations::Claims &claims() const { return m_claims; }
+    void setClaims(const Operations::Claims &claims) { m_claims = claims; }
     /// What follows is measured, and rolled back in the end. An autocommit block leaves the transaction as
     /// it is, and what cannot be taken back is not sent. `meter` has to live as long.
     void rehearse(TransactionMeter &meter) { m_meter = &meter; }
@@ -65,6 +69,7 @@ private:
     Alembic::ScriptSettings m_settings;
     std::optional<Question> m_declined;
     bool m_hasCommitted = false;
+    Operations::Claims m_claims;
     TransactionMeter *m_meter = nullptr; ///< of a dry run
     bool m_isOutside = false; ///< of a dry run: inside of an autocommit block
     bool m_hasChanges = false; ///< the step sent something that is not a query
