@@ -75,12 +75,8 @@ void Session::refuseHooked(Python::Interpreter &interpreter, const Operations::O
 
 bool Session::recreate(Python::Interpreter &interpreter, const Operations::TableRecreation::Steps &steps)
 {
-    for (const Operations::Operation &operation :
-        {Operations::Operation(steps.create), Operations::Operation(steps.copy), Operations::Operation(steps.drop),
-            Operations::Operation(steps.rename)})
+    for (const Operations::Operation &operation : operationsOf(steps))
         refuseHooked(interpreter, operation);
-    for (const Operations::CreateIndex &index : steps.indexes.value_or(QList<Operations::CreateIndex>()))
-        refuseHooked(interpreter, index);
     return unwrap(interpreter, interpreter.outside([&] { return m_host.recreate(steps, interpreter.location()); }));
 }
 

@@ -111,4 +111,7 @@ private:
     QList<std::pair<QString, QString>> m_addedOrder;
 };
 
+/// what Alembic would send of it, in order
+[[nodiscard]] QList<Operation> operationsOf(const TableRecreation::Steps &steps);
+
 } // namespace Migrations::Operations

@@ -168,4 +168,12 @@ Result<QList<CreateIndex>> TableRecreation::indexes() const
     return created;
 }
 
+QList<Operation> operationsOf(const TableRecreation::Steps &steps)
+{
+    QList<Operation> operations {steps.create, steps.copy, steps.drop, steps.rename};
+    for (const CreateIndex &index : steps.indexes.value_or(QList<CreateIndex>()))
+        operations << index;
+    return operations;
+}
+
 } // namespace Migrations::Operations

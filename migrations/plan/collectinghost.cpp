@@ -73,10 +73,7 @@ Result<bool> CollectingHost::recreate(const Operations::TableRecreation::Steps &
     const Result<QStringList> statements = m_rehearsal->recreate(steps, m_compiler);
     if (!statements)
         return failure(statements.error());
-    QList<Operations::Operation> operations {steps.create, steps.copy, steps.drop, steps.rename};
-    for (const Operations::CreateIndex &index : steps.indexes.value_or(QList<Operations::CreateIndex>()))
-        operations << index;
-    for (const Operations::Operation &operation : std::as_const(operations)) {
+    for (const Operations::Operation &operation : operationsOf(steps)) {
         if (const Result<void> checked = check(operation, at); !checked)
             return failure(checked.error());
     }

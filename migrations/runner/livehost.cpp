@@ -158,6 +158,7 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
     }
     if (rendered.refusal)
         return failure(*rendered.refusal);
+    m_claims.note(operation);
     return {};
 }
 
@@ -199,6 +200,8 @@ Result<bool> LiveHost::recreate(const Operations::TableRecreation::Steps &steps,
         done.error().at = at;
         return failure(done.error());
     }
+    for (const Operations::Operation &operation : operationsOf(steps))
+        m_claims.note(operation);
     for (Error warning : rebuilder.warnings()) {
         warning.at = at;
         m_sink(RunWarning {warning});

@@ -4,6 +4,7 @@
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/operations/claims.h"
 #include "migrations/runner/carriedobjects.h"
 #include "migrations/runner/foreignkeyguard.h"
 #include "migrations/runner/runevent.h"
@@ -37,6 +38,9 @@ public:
     }
     /// Before COMMIT: Conflict when something that a new table could not keep is missing now.
     [[nodiscard]] Result<void> finishStep();
+    /// what the operations claim, those that were rolled back included until setClaims()
+    [[nodiscard]] const Operations::Claims &claims() const { return m_claims; }
+    void setClaims(const Operations::Claims &claims) { m_claims = claims; }
     /// What follows is measured, and rolled back in the end. An autocommit block leaves the transaction as
     /// it is, and what cannot be taken back is not sent. `meter` has to live as long.
     void rehearse(TransactionMeter &meter) { m_meter = &meter; }
@@ -82,6 +86,7 @@ private:
     bool m_isRebuilding = false; ///< what is sent then undoes itself
     std::optional<Question> m_declined;
     bool m_hasCommitted = false;
+    Operations::Claims m_claims;
     TransactionMeter *m_meter = nullptr; ///< of a dry run
     bool m_isOutside = false; ///< of a dry run: inside of an autocommit block
     bool m_hasChanges = false; ///< the step sent something that is not a query

@@ -6,12 +6,12 @@
 #include "migrations/plan/revisionstep.h"
 #include "migrations/runner/dryrun.h"
 #include "migrations/runner/failurereport.h"
-#include "migrations/runner/invalidindexes.h"
 #include "migrations/runner/livehost.h"
 #include "migrations/runner/lostconnection.h"
 #include "migrations/runner/repeatedanswers.h"
 #include "migrations/runner/roomforids.h"
 #include "migrations/runner/surroundedrun.h"
+#include "migrations/runner/verification.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -41,11 +41,6 @@ bool isRelative(const QString &target)
 {
     static const QRegularExpression form(QStringLiteral("[+-]\\d+$"));
     return form.match(target).hasMatch();
-}
-
-QString rowsText(const QStringList &rows)
-{
-    return rows.isEmpty() ? Tr::tr("base") : rows.join(QStringLiteral(", "));
 }
 
 /// One run under way.
@@ -173,6 +168,7 @@ private:
         m_report.done.resize(m_settled);
         m_rows = m_settledRows;
         m_isWide = m_settled > 0;
+        m_host.setClaims(m_claims);
     }
 
     Result<void> planAgain()
@@ -226,6 +222,7 @@ private:
     {
         m_settled = m_report.done.size();
         m_settledRows = m_rows;
+        m_claims = m_host.claims();
     }
 
     Result<void> insideTransaction(const Graph::Step &step, const Scripts::Revision *revision)
@@ -302,10 +299,7 @@ private:
         m_isMoved = !isSame(*rows, m_rows);
         if (!m_isMoved)
             return {};
-        return failure(ErrorCode::Conflict,
-            Tr::tr("Somebody else is migrating this database: it stands at %1 now, not at %2.")
-                .arg(rowsText(*rows), rowsText(m_rows)),
-            Tr::tr("Wait until that has ended, look where the database stands, and start again."));
+        return failure(movedError(*rows, m_rows));
     }
 
     // A script that asks, hears no and returns has done nothing. Alembic moves the version row all
@@ -352,10 +346,9 @@ private:
             if (!m_report.error)
                 m_report.error = m_found->error();
         }
-        if (const Result<QStringList> invalid = invalidIndexes(m_connection)) {
-            for (const QString &index : *invalid)
-                warn(invalidIndexWarning(index));
-        }
+        const QList<Error> warnings = warningsAfterRun(m_connection, m_report.error ? Operations::Claims() : m_claims);
+        for (const Error &warning : warnings)
+            warn(warning);
     }
 
     void tell(const RunEvent &event) { m_around.sink()(event); }
@@ -381,6 +374,7 @@ private:
     QStringList m_rows; ///< as they are inside the transaction
     QStringList m_settledRows; ///< as they are committed
     qsizetype m_settled = 0; ///< steps done that no rollback undoes any more
+    Operations::Claims m_claims; ///< of what is committed
     bool m_isMoved = false; ///< the last step found other rows than the plan
     bool m_isCommitLost = false;
     std::optional<Result<QStringList>> m_found; ///< rows, read after the run
