@@ -2714,6 +2714,140 @@ Exit code 3: there was one.</source>
         <source>It is one of: %1</source>
         <translation>可用的有：%1</translation>
     </message>
+    <message>
+        <source>The index %1 uses the column %2 of %3, which is dropped.</source>
+        <translation>索引 %1 使用了 %3 中被删除的列 %2。</translation>
+    </message>
+    <message>
+        <source>Drop the index before, with op.drop_index(&quot;%1&quot;, &quot;%2&quot;), and make the one that is wanted afterwards.</source>
+        <translation>请先用 op.drop_index(&quot;%1&quot;, &quot;%2&quot;) 删除该索引，之后再创建所需的索引。</translation>
+    </message>
+    <message>
+        <source>There is a table %1: an earlier run of Alembic was stopped after it had dropped %2 and before it gave the new table its name. The rows are in there.</source>
+        <translation>存在表 %1：之前一次 Alembic 运行在删除 %2 之后、为新表改名之前中断。数据行都在其中。</translation>
+    </message>
+    <message>
+        <source>Look at it, then give it its name: ALTER TABLE %1 RENAME TO %2</source>
+        <translation>请检查该表，然后为它改名：ALTER TABLE %1 RENAME TO %2</translation>
+    </message>
+    <message>
+        <source>make table %1 anew</source>
+        <translation>重建表 %1</translation>
+    </message>
+    <message>
+        <source>The view %1 cannot be used any more after the change of %2: %3</source>
+        <translation>更改 %2 之后，视图 %1 无法再使用：%3</translation>
+    </message>
+    <message>
+        <source>The trigger %1 cannot be used any more after the change of %2: %3</source>
+        <translation>更改 %2 之后，触发器 %1 无法再使用：%3</translation>
+    </message>
+    <message>
+        <source>Drop it in the script, with op.execute(&quot;DROP %1 %2&quot;), and make it again as it shall be.</source>
+        <translation>请在脚本中用 op.execute(&quot;DROP %1 %2&quot;) 删除它，再按需要重新创建。</translation>
+    </message>
+    <message numerus="yes">
+        <source>SQLite adds the column %1 to a table without rows only, and %2 has %n.</source>
+        <translation>
+            <numerusform>SQLite 只能向没有数据行的表添加列 %1，而 %2 有 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the column a constant server_default, or add it in op.batch_alter_table(&quot;%1&quot;, recreate=&quot;always&quot;) with a value for the rows.</source>
+        <translation>请为该列设置常量 server_default，或在 op.batch_alter_table(&quot;%1&quot;, recreate=&quot;always&quot;) 中添加它并为各行提供值。</translation>
+    </message>
+    <message>
+        <source>Foreign keys cannot be turned off on this connection.</source>
+        <translation>无法在此连接上关闭外键。</translation>
+    </message>
+    <message>
+        <source>End the transaction that is open on it, then run this again.</source>
+        <translation>请结束该连接上打开的事务，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>The foreign keys of %1 cannot be checked any more: %2</source>
+        <translation>%1 的外键无法再检查：%2</translation>
+    </message>
+    <message>
+        <source>Keep the columns that they refer to a primary key or unique.</source>
+        <translation>请让外键所引用的列保持为主键或唯一。</translation>
+    </message>
+    <message>
+        <source>%1: a row without its parent in %2</source>
+        <translation>%1：有一行在 %2 中没有父行</translation>
+    </message>
+    <message>
+        <source>%1: the row %2 without its parent in %3</source>
+        <translation>%1：第 %2 行在 %3 中没有父行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Afterwards %n row(s) would refer to a parent that is not there.</source>
+        <translation>
+            <numerusform>之后将有 %n 行引用不存在的父行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct these rows first, or leave the foreign key out.</source>
+        <translation>请先更正这些行，或去掉该外键。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 went with its column.</source>
+        <translation>%2 的 %1 已随其列一起删除。</translation>
+    </message>
+    <message>
+        <source>Add one for the columns that are left, if it is wanted.</source>
+        <translation>如有需要，请为剩余的列添加一个。</translation>
+    </message>
+    <message>
+        <source>Foreign keys are on, and to make %1 anew would delete rows of the tables that refer to it.</source>
+        <translation>外键已开启，重建 %1 会删除引用它的表中的行。</translation>
+    </message>
+    <message>
+        <source>Inside a transaction they cannot be turned off.</source>
+        <translation>在事务内无法关闭外键。</translation>
+    </message>
+    <message>
+        <source>Write op.batch_alter_table() in the revision itself, so that it is known before the transaction begins, or run this on a connection with foreign keys off.</source>
+        <translation>请把 op.batch_alter_table() 写在修订文件本身中，以便在事务开始前得知，或在关闭外键的连接上运行。</translation>
+    </message>
+    <message>
+        <source>%1 has all of these rows.</source>
+        <translation>%1 包含所有这些行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these row(s) are not in %1.</source>
+        <translation>
+            <numerusform>其中 %n 行不在 %1 中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table %1 is left over: an earlier run of Alembic failed while it made %3 anew. Rows in it: %2, in %3 itself: %4. %5 Remove %1? (yes/no): </source>
+        <translation>表 %1 是遗留的：之前一次 Alembic 运行在重建 %3 时失败。其中行数：%2，%3 本身行数：%4。%5 删除 %1 吗？(yes/no)：</translation>
+    </message>
+    <message>
+        <source>The table %1 is in the way: an earlier run of Alembic has left it.</source>
+        <translation>表 %1 占用了名称：它是之前一次 Alembic 运行遗留的。</translation>
+    </message>
+    <message>
+        <source>Save its rows if they are needed, then drop it: DROP TABLE %1</source>
+        <translation>如需要请先保存其中的行，然后删除它：DROP TABLE %1</translation>
+    </message>
+    <message>
+        <source>Rows of %1: %2, of its copy: %3.</source>
+        <translation>%1 的行数：%2，其副本的行数：%3。</translation>
+    </message>
+    <message>
+        <source>A conflict clause of the new table leaves rows out or replaces them: correct these rows first.</source>
+        <translation>新表的冲突子句会忽略或替换某些行：请先更正这些行。</translation>
+    </message>
+    <message>
+        <source>The trigger %1 of %2 cannot be kept: %3</source>
+        <translation>无法保留 %2 的触发器 %1：%3</translation>
+    </message>
+    <message>
+        <source>Drop it in the script before, with op.execute(&quot;DROP TRIGGER %1&quot;), and make it again as it shall be.</source>
+        <translation>请在脚本中先用 op.execute(&quot;DROP TRIGGER %1&quot;) 删除它，再按需要重新创建。</translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>

@@ -45,6 +45,7 @@ Result<Preview> makePreview(const PreviewRequest &request)
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(
         request.convention, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
     CollectingHost host(request.dialect, *compiler, schema, request.reader, request.scriptSettings());
+    host.setRehearsal(request.rehearsal.get());
     const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
 
     Preview preview {.dialect = request.dialect.name(),
@@ -59,7 +60,9 @@ Result<Preview> makePreview(const PreviewRequest &request)
         if (rows == 0 && !hasTable)
             planned.statements << versionTableStatement(versionTable);
         host.beginStep(planned);
-        const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings);
+        const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings).and_then([&] {
+            return host.finishStep();
+        });
         if (!evaluated) {
             preview.error = evaluated.error();
             break;

@@ -8,6 +8,7 @@
 #include "migrations/plan/stamppreview.h"
 #include "migrations/project/integrity.h"
 #include "migrations/runner/runner.h"
+#include "migrations/runner/schemarehearsal.h"
 #include "migrations/runner/stamp.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,14 @@ Dialects::VersionTableSql versionTableSql(const Database::DatabaseUrl &url, cons
 History::VersionTable versionTable(const Database::Connection &connection, const Project &project)
 {
     return History::VersionTable(versionTableSql(connection.url(), project));
+}
+
+// only SQLite's tables are made anew
+std::shared_ptr<Plan::Rehearsal> rehearsal(Database::Connection &connection)
+{
+    if (connection.url().dialect() != u"sqlite")
+        return nullptr;
+    return std::make_shared<Runner::SchemaRehearsal>(connection);
 }
 
 bool isTransactionPerStep(const Project &project)
@@ -203,6 +212,7 @@ Result<Plan::Preview> Migrator::previewFrom(
         .hasVersionTable = *hasTable,
         .reader = reader,
         .schema = [&connection] { return Inspection::inspect(connection); },
+        .rehearsal = rehearsal(connection),
         .versionColumnLength = *columnLength,
         .review = [this](const QList<Graph::Step> &steps) { return reviewRun(steps); },
         .versionTable = m_project->settings().versionTable(),

@@ -234,16 +234,17 @@ private:
         if (m_cancel.isCanceled())
             return failure(ErrorCode::Canceled, Tr::tr("Canceled."));
         if (!revision)
-            return failure(ErrorCode::NotFound,
-                QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
+            return failure(ErrorCode::NotFound, QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
                 Tr::tr("Bring the revision's file back into the versions folder."));
         return m_around.companion()
             .checkLock()
+            .and_then([&] { return m_host.guardForeignKeys(m_request.scripts, isOneTransaction() ? m_steps : QList {step}); })
             .and_then([&] { return begin(); })
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
             .and_then([&] { return m_room > 0 && !m_isWide ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_request.surroundings, m_cancel); })
+            .and_then([&] { return m_host.finishStep(); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return checkRisks(); })
             .and_then([&] { return writeRows(step); })
