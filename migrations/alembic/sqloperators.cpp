@@ -142,7 +142,11 @@ Expression ofBoolean(Expression expression)
 
 void raiseSqlError(Interpreter &interpreter, const QString &name, const QString &message)
 {
-    interpreter.raise(interpreter.makeExceptionClass(name, interpreter.exceptionClass(QStringLiteral("Exception"))), message);
+    // the class that scripts import
+    ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("sqlalchemy.exc"));
+    const Value type = module ? module->find(interpreter, name).value_or(Value()) : Value();
+    auto *known = type.as<Class>();
+    interpreter.raise(known ? known : interpreter.exceptionClass(QStringLiteral("Exception")), message);
 }
 
 Value makeExpression(Interpreter &interpreter, Expression expression)
