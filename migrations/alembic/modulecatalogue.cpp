@@ -117,17 +117,20 @@ void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &mo
     addFunctions(session, interpreter, module, postgresqlStatements());
     addFunctions(session, interpreter, module, postgresqlExpressions());
     addFunctions(session, interpreter, module, excludeConstructors());
+    addDialectClass(interpreter, module);
 }
 
 void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, sqlalchemyTypes(), QStringLiteral("sqlite."));
     addFunctions(session, interpreter, module, sqliteStatements());
+    addDialectClass(interpreter, module);
 }
 
 void fillMysql(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, mysqlTypes(), QStringLiteral("mysql."));
+    addDialectClass(interpreter, module);
 }
 
 void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -197,7 +200,7 @@ void fillInspection(Session &session, Interpreter &interpreter, ModuleObject &mo
 void fillReflection(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     auto *inspector = interpreter.make<ModuleObject>(QStringLiteral("Inspector"));
-    static const ModuleFunction fromEngine[] = {{u"from_engine", inspect}};
+    static const ModuleFunction fromEngine[] = {{u"from_engine", inspectorOf}};
     addFunctions(session, interpreter, *inspector, fromEngine);
     module.members.insert(QStringLiteral("Inspector"), Value(inspector));
 }
@@ -222,6 +225,7 @@ const ModuleEntry catalogue[] = {
     {u"alembic.util", fillAlembicErrors},
     {u"alembic.util.exc", fillAlembicErrors},
     {u"citext", fillCitext},
+    {u"lazy_object_proxy", fillLazyProxies},
     {u"pgvector", fillNothing},
     {u"pgvector.sqlalchemy", fillPgvector},
     {u"pgvector.sqlalchemy.bit", fillPgvector},
@@ -231,9 +235,12 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy", fillSqlalchemy},
     {u"sqlalchemy.dialects", fillNothing},
     {u"sqlalchemy.dialects.mysql", fillMysql},
+    {u"sqlalchemy.dialects.mysql.base", fillMysql},
     {u"sqlalchemy.dialects.postgresql", fillPostgresql},
+    {u"sqlalchemy.dialects.postgresql.base", fillPostgresql},
     {u"sqlalchemy.dialects.postgresql.dml", fillPostgresql},
     {u"sqlalchemy.dialects.sqlite", fillSqlite},
+    {u"sqlalchemy.dialects.sqlite.base", fillSqlite},
     {u"sqlalchemy.engine", fillNothing},
     {u"sqlalchemy.engine.reflection", fillReflection},
     {u"sqlalchemy.exc", fillExceptions},

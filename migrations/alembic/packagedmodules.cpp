@@ -36,6 +36,8 @@ const PackagedModule table[] = {
     {u"geoalchemy2.types", u"geoalchemy2"},
     {u"oslo_log", u"oslo_log"},
     {u"oslo_log.log", u"oslo_log"},
+    {u"sqlalchemy.util", u"sqlalchemy_util"},
+    {u"sqlalchemy.util.langhelpers", u"sqlalchemy_util"},
     {u"sqlalchemy_jsonfield", u"sqlalchemy_jsonfield"},
     {u"sqlalchemy_jsonfield.jsonfield", u"sqlalchemy_jsonfield"},
     {u"sqlalchemy_utils", u"sqlalchemy_utils"},
