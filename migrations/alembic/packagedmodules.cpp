@@ -34,6 +34,7 @@ const PackagedModule table[] = {
     {u"fastapi_users_db_sqlalchemy.generics", u"fastapi_users_db_sqlalchemy"},
     {u"geoalchemy2", u"geoalchemy2"},
     {u"geoalchemy2.types", u"geoalchemy2"},
+    {u"loguru", u"loguru"},
     {u"oslo_log", u"oslo_log"},
     {u"oslo_log.log", u"oslo_log"},
     {u"sqlalchemy.util", u"sqlalchemy_util"},

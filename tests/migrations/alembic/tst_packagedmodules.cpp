@@ -25,6 +25,7 @@ private slots:
     void entitiesAreThoseOfThePackage_data();
     void entitiesAreThoseOfThePackage();
     void entitiesOfFilesAreRefused();
+    void loggedMessagesArePrinted();
 
 private:
     [[nodiscard]] static Result<void> run(RecordingHost &host, const QByteArray &body)
@@ -202,6 +203,17 @@ void TestPackagedModules::entitiesOfFilesAreRefused()
     QCOMPARE(done.error().code, ErrorCode::Unsupported);
     QVERIFY2(done.error().message.contains(u"Path.open"_s), qPrintable(done.error().message));
     QCOMPARE(done.error().at.line, 12);
+}
+
+void TestPackagedModules::loggedMessagesArePrinted()
+{
+    RecordingHost host;
+    const Result<void> done = run(host,
+        "from loguru import logger\nlogger.remove(0)\nlogger.add('a.log', level='INFO')\ndef upgrade():\n"
+        "    logger.info('plain {x}')\n    logger.bind(user=1).warning('with {} and {b}', 1, b=2)\n"
+        "    logger.log('DEBUG', 'last')\n");
+    QVERIFY2(done.has_value(), qPrintable(done ? QString() : done.error().toText()));
+    QCOMPARE(host.printed, (QStringList {u"plain {x}"_s, u"with 1 and 2"_s, u"last"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestPackagedModules)
