@@ -92,6 +92,11 @@ Result<Database::Connection *> Migrator::connection() const
         Tr::tr("Connect first."));
 }
 
+Result<Runner::Patience> Migrator::patience() const
+{
+    return m_patience ? *m_patience : m_project->settings().patience();
+}
+
 Result<void> Migrator::checkTarget(Graph::Direction direction, const QString &target) const
 {
     const QList<Error> problems = m_project->scripts().problems;
@@ -208,6 +213,9 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
         return {.error = open.error()};
     if (const Result<void> known = checkTarget(direction, target); !known)
         return {.error = known.error()};
+    const Result<Runner::Patience> patience = this->patience();
+    if (!patience)
+        return {.error = patience.error()};
     return Runner::run(**open,
         {.scripts = m_project->scripts(),
             .graph = m_project->graph(),
@@ -218,7 +226,8 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .convention = m_project->settings().namingConvention(),
             .scriptArguments = m_scriptArguments,
             .tag = m_tag,
-            .isOneTransaction = isOneTransaction(*m_project),
+            .isOneTransaction = m_isSingleTransaction || isOneTransaction(*m_project),
+            .patience = *patience,
             .surroundings = m_project->surroundings()},
         questions, sink, cancel);
 }
@@ -296,7 +305,8 @@ Result<Plan::Preview> Migrator::previewStamp(const QStringList &targets, bool pu
 }
 
 Runner::RunReport Migrator::stamp(
-    const QStringList &targets, bool purge, Questions &questions, const Runner::EventSink &sink)
+    const QStringList &targets, bool purge, Questions &questions, const Runner::EventSink &sink,
+    const CancelToken &cancel)
 {
     const Result<Database::Connection *> open = connection();
     if (!open)
@@ -305,9 +315,13 @@ Runner::RunReport Migrator::stamp(
         if (const Result<void> known = checkTarget(Graph::Direction::Upgrade, target); !known)
             return {.error = known.error()};
     }
+    const Result<Runner::Patience> patience = this->patience();
+    if (!patience)
+        return {.error = patience.error()};
     const History::VersionTable table = versionTable(**open, *m_project);
     return Runner::stamp(**open,
-        {.graph = m_project->graph(), .versionTable = table, .targets = targets, .purge = purge}, questions, sink);
+        {.graph = m_project->graph(), .versionTable = table, .targets = targets, .purge = purge, .patience = *patience},
+        questions, sink, cancel);
 }
 
 Result<Plan::Preview> Migrator::offlineStamp(const QStringList &words, bool purge)
