@@ -58,6 +58,7 @@ Class *makeBase(Session &session, Interpreter &interpreter, const QString &name)
         return type;
     auto *object = interpreter.builtin(QStringLiteral("object")).as<Class>();
     type = interpreter.make<Class>(name, QList<Class *> {object});
+    type->isGeneric = true; // TypeDecorator[dict]
     const bool isDecorator = name == u"TypeDecorator";
     const auto add = [&](const QString &method, Value (*code)(Interpreter &, const Arguments &)) {
         type->members.insert(method, Value(interpreter.make<Builtin>(method, code, Builtin::Kind::Method)));
