@@ -3,6 +3,7 @@
 #include "migrations/database/connection.h"
 #include "migrations/history/versiontable.h"
 #include "migrations/inspection/inspector.h"
+#include "migrations/plan/autocommitsteps.h"
 #include "migrations/plan/planner.h"
 #include "migrations/plan/stamppreview.h"
 #include "migrations/project/integrity.h"
@@ -117,6 +118,12 @@ QList<Error> Migrator::review(const QList<Graph::Step> &steps) const
     return editedRevisions(*m_project, revisions);
 }
 
+// of a run, or of a preview of one
+QList<Error> Migrator::reviewRun(const QList<Graph::Step> &steps) const
+{
+    return review(steps) + Plan::autocommitWarnings(m_project->scripts(), steps);
+}
+
 Result<Status> Migrator::status()
 {
     const Result<Database::Connection *> open = connection();
@@ -197,7 +204,7 @@ Result<Plan::Preview> Migrator::previewFrom(
         .reader = reader,
         .schema = [&connection] { return Inspection::inspect(connection); },
         .versionColumnLength = *columnLength,
-        .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+        .review = [this](const QList<Graph::Step> &steps) { return reviewRun(steps); },
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
         .scriptArguments = m_scriptArguments,
@@ -221,12 +228,13 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .graph = m_project->graph(),
             .direction = direction,
             .target = target,
-            .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+            .review = [this](const QList<Graph::Step> &steps) { return reviewRun(steps); },
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
             .scriptArguments = m_scriptArguments,
             .tag = m_tag,
             .isOneTransaction = m_isSingleTransaction || isOneTransaction(*m_project),
+            .isDryRun = m_isDryRun,
             .patience = *patience,
             .surroundings = m_project->surroundings()},
         questions, sink, cancel);

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] Result<Runner::Patience> patience() const;
     /// all steps of a run in one transaction, whatever the project says
     void setSingleTransaction(bool isSingle) { m_isSingleTransaction = isSingle; }
+    /// runs are sent, measured and rolled back
+    void setDryRun(bool isDry) { m_isDryRun = isDry; }
     [[nodiscard]] const Project &project() const { return *m_project; }
 
     /// Whether a target can mean what it says; every way to it asks this, too. For callers that do not
@@ -91,6 +93,7 @@ public:
 private:
     [[nodiscard]] Result<Database::Connection *> connection() const;
     [[nodiscard]] QList<Error> review(const QList<Graph::Step> &steps) const;
+    [[nodiscard]] QList<Error> reviewRun(const QList<Graph::Step> &steps) const;
     [[nodiscard]] Result<Plan::Preview> previewFrom(
         Database::Connection &connection, Graph::Direction direction, const QString &target);
 
@@ -100,6 +103,7 @@ private:
     QString m_tag;
     std::optional<Runner::Patience> m_patience;
     bool m_isSingleTransaction = false;
+    bool m_isDryRun = false;
     std::unique_ptr<Database::Connection> m_connection;
 };
 
