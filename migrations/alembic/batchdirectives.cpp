@@ -222,7 +222,7 @@ Value batchAlterTable(Session &session, Interpreter &interpreter, const Argument
     }
     const Value copyFrom = optional(QStringLiteral("copy_from"));
     if (const auto *table = copyFrom.as<TableObject>())
-        request.copyFrom = table->content;
+        request.copyFrom = table->definition(interpreter);
     else if (!copyFrom.isNone())
         interpreter.unsupported(QStringLiteral("copy_from=%1").arg(Interpreter::typeName(copyFrom)));
     const Value given = optional(QStringLiteral("table_args"));

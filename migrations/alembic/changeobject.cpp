@@ -274,6 +274,8 @@ QString ChangeObject::typeName() const
 
 std::optional<Value> ChangeObject::attribute(Interpreter &interpreter, const QString &name)
 {
+    if (name == u"compile")
+        return compileMethod(interpreter, Value(this));
     if (name == u"excluded" && !dialect.isEmpty()) {
         if (!excluded) {
             auto relation = std::make_shared<Schema::Relation>(*content.table);

@@ -1,6 +1,7 @@
 // alembic.op: columns.
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/alembic/schemaitems.h"
+#include "migrations/alembic/sqloperators.h"
 
 namespace Migrations::Alembic {
 
@@ -19,13 +20,19 @@ Operations::Operation addColumn(Session &, Interpreter &interpreter, const Argum
     operation.inlineReferences = reader.truth(reader.keyword(QStringLiteral("inline_references")), false);
     operation.inlinePrimaryKey = reader.truth(reader.keyword(QStringLiteral("inline_primary_key")), false);
     reader.finish();
-    const auto *object = column.as<ColumnObject>();
+    auto *object = column.as<ColumnObject>();
     if (column.as<Opaque>())
         static_cast<void>(interpreter.str(column)); // says where it comes from
     if (!object)
         interpreter.raise(QStringLiteral("AttributeError"),
             QStringLiteral("'%1' object has no attribute 'table'").arg(Interpreter::typeName(column)));
+    if (object->content.name.isEmpty())
+        raiseSqlError(interpreter, QStringLiteral("ArgumentError"),
+            QStringLiteral("Column must be constructed with a non-blank name or assign a non-blank .name before adding "
+                           "to a Table."));
     operation.column = object->content;
+    if (object->owner.isEmpty())
+        object->owner = operation.table;
     return operation;
 }
 
@@ -83,13 +90,20 @@ void takeDefaults(Session &session, Interpreter &interpreter, ArgumentReader &re
     operation.involvesComputed = change.isComputed || existing.isComputed;
 }
 
+bool changesAnything(const Operations::AlterColumn &operation)
+{
+    return operation.nullable || operation.type || operation.serverDefault || operation.identity || operation.comment
+        || !operation.newName.isEmpty();
+}
+
 Operations::Operation alterColumn(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("alter_column"), arguments);
     Operations::AlterColumn operation;
     operation.table = toText(interpreter, QStringLiteral("table_name"), reader.required(QStringLiteral("table_name")));
-    operation.column
-        = toText(interpreter, QStringLiteral("column_name"), reader.required(QStringLiteral("column_name")));
+    const Value column = reader.required(QStringLiteral("column_name"));
+    const auto *object = column.as<ColumnObject>();
+    operation.column = object ? object->content.name : toText(interpreter, QStringLiteral("column_name"), column);
     const auto given = [&](const QString &name) {
         const std::optional<Value> value = reader.keyword(name);
         return value && !value->isNone() ? value : std::nullopt;
@@ -115,6 +129,9 @@ Operations::Operation alterColumn(Session &session, Interpreter &interpreter, co
         operation.autoincrement = interpreter.isTrue(*counts);
     static_cast<void>(reader.otherKeywords()); // Alembic takes any; they are for other dialects
     reader.finish();
+    if (object && changesAnything(operation)) // a Column for a name goes unnoticed as long as nothing is written
+        interpreter.raise(QStringLiteral("AttributeError"),
+            QStringLiteral("Neither 'Column' object nor 'Comparator' object has an attribute 'lower'"));
     return operation;
 }
 

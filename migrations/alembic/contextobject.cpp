@@ -147,6 +147,11 @@ Value getBind(Session &session, Interpreter &interpreter, const Arguments &)
     return Value(interpreter.make<ConnectionObject>(session));
 }
 
+Value getImplementation(Session &session, Interpreter &interpreter, const Arguments &)
+{
+    return Value(interpreter.make<ImplementationObject>(session));
+}
+
 Value getXArgument(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("get_x_argument"), arguments);
@@ -191,6 +196,7 @@ const ModuleFunction contextFunctions[] = {
     {u"execute", execute},
     {u"get_bind", getBind},
     {u"get_context", getContext},
+    {u"get_impl", getImplementation},
     {u"get_tag_argument", getTagArgument},
     {u"get_x_argument", getXArgument},
     {u"is_offline_mode", isOfflineMode},

@@ -31,7 +31,7 @@ Value createTable(Session &, Interpreter &interpreter, const Arguments &argument
     Operations::CreateTable operation;
     operation.table
         = requireItem<TableObject>(interpreter, QStringLiteral("CreateTable"), reader.required(QStringLiteral("element")))
-              ->content;
+              ->definition(interpreter);
     operation.ifNotExists = reader.truth(reader.keyword(QStringLiteral("if_not_exists")), false);
     reader.finish();
     operation.table.indexes.clear();

@@ -1,5 +1,6 @@
 // Keywords that only one dialect knows: postgresql_using, sqlite_where…
 #include "migrations/alembic/schemaitems.h"
+#include "migrations/dialects/dialect.h"
 
 namespace Migrations::Alembic {
 
@@ -66,6 +67,16 @@ Schema::DialectOptions takeDialectOptions(
             options.insert(name, toOption(interpreter, value));
     }
     return options;
+}
+
+void refuseQuote(Session &session, Interpreter &interpreter, const QString &construct, const QString &keyword,
+    const Value &value, const QString &name)
+{
+    if (value.isNone() || name.isEmpty())
+        return;
+    const bool isQuoted = session.host().dialect().quoted(name) != name;
+    if (interpreter.isTrue(value) != isQuoted)
+        interpreter.unsupported(QStringLiteral("%1(%2=%3)").arg(construct, keyword, interpreter.repr(value)));
 }
 
 } // namespace Migrations::Alembic

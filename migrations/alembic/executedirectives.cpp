@@ -85,6 +85,32 @@ QVariantMap parametersOf(const Schema::Expression &text)
     return parameters;
 }
 
+// bindparams(bindparam('ids', expanding=True)): each value of the list is a parameter of its own
+QString withLists(Interpreter &interpreter, const Schema::Expression &text, QVariantMap &given)
+{
+    QString sql = text.text;
+    for (qsizetype i = 0; i + 1 < text.arguments.size(); i += 2) {
+        const Schema::Expression &list = text.arguments[i + 1];
+        if (list.kind != Schema::Expression::Kind::Tuple)
+            continue;
+        const QString name = text.arguments[i].text;
+        QVariantList values = given.take(name).toList();
+        for (const Schema::Expression &each : values.isEmpty() ? list.arguments : QList<Schema::Expression>())
+            values << each.value;
+        if (values.isEmpty() || sql.contains(QStringLiteral("\\:")))
+            interpreter.unsupported(QStringLiteral("bindparam(expanding=True) in this statement"));
+        QStringList places;
+        for (const QVariant &value : std::as_const(values)) {
+            places << QStringLiteral(":%1_%2").arg(name).arg(places.size() + 1);
+            given.insert(places.last().sliced(1), value);
+        }
+        sql = SqlText::TextParameters::withLiterals(sql, [&](const QString &other) {
+            return other == name ? QStringLiteral("(%1)").arg(places.join(QStringLiteral(", "))) : QString(u':' + other);
+        });
+    }
+    return sql;
+}
+
 Value execute(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("execute"), arguments);
@@ -186,8 +212,9 @@ Value executeStatement(
             interpreter.unsupported(QStringLiteral("parameters for a statement that is not text()"));
     } else {
         const Schema::Expression text = textOf(session, interpreter, statement);
-        sql = text.text;
-        given.insert(parametersOf(text));
+        given = parametersOf(text);
+        given.insert(parameters);
+        sql = host.isOffline() ? text.text : withLists(interpreter, text, given);
         if (host.isOffline()) {
             sql = session.unwrap(interpreter, host.dialect().expression(text));
         } else if (given.isEmpty()) {

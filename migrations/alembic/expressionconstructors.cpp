@@ -71,6 +71,9 @@ Value bindParameter(Session &session, Interpreter &interpreter, const Arguments 
     Expression made;
     if (isList) {
         made.kind = Kind::ValueList;
+        made.text = key;
+        if (value.isNone()) // nothing is known of it yet, which prints as NULL
+            made.arguments << Expression {.kind = Kind::Null};
         for (const Value &each : value.isNone() ? QList<Value>() : interpreter.toList(value))
             made.arguments << sqlLiteral(interpreter, each, type ? *type : typeOfValue(each));
     } else {

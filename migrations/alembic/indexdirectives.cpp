@@ -24,6 +24,8 @@ Operations::Operation createIndex(Session &session, Interpreter &interpreter, co
     operation.index.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
     operation.ifNotExists = reader.truth(reader.keyword(QStringLiteral("if_not_exists")), false);
     static_cast<void>(reader.keyword(QStringLiteral("info")));
+    refuseQuote(session, interpreter, QStringLiteral("create_index"), QStringLiteral("quote"),
+        reader.keyword(QStringLiteral("quote")).value_or(Value()), operation.index.name.text);
     operation.index.options = takeDialectOptions(session, interpreter, reader, Construct::Index);
     reader.finish();
     return operation;

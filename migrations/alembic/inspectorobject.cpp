@@ -207,4 +207,13 @@ Value inspect(Session &session, Interpreter &interpreter, const Arguments &argum
     return Value(interpreter.make<InspectorObject>(session));
 }
 
+// Inspector(bind) and Inspector.from_engine(bind), which fail in other words
+Value inspectorOf(Session &session, Interpreter &interpreter, const Arguments &arguments)
+{
+    if (session.host().isOffline() && interpreter.isCaught())
+        interpreter.raise(
+            QStringLiteral("AttributeError"), QStringLiteral("'MockConnection' object has no attribute 'close'"));
+    return inspect(session, interpreter, arguments);
+}
+
 } // namespace Migrations::Alembic

@@ -1,5 +1,6 @@
 #include "migrations/alembic/modulecatalogue.h"
 
+#include "migrations/alembic/exceptioncatalogue.h"
 #include "migrations/alembic/typecatalogue.h"
 #include "migrations/alembic/typedecorator.h"
 
@@ -23,15 +24,31 @@ void addDirectives(
     }
 }
 
-// of alembic-postgresql-enum, which env.py imports
-Value syncEnumValues(Session &, Interpreter &interpreter, const Arguments &arguments)
-{
-    const QString name = QStringLiteral("sync_enum_values");
-    ModuleObject *package = interpreter.world().import(interpreter, QStringLiteral("alembic_postgresql_enum"));
-    return interpreter.callValue(package->find(interpreter, name).value_or(Value()), arguments);
-}
+/// A directive that a package brings when env.py or a revision imports it.
+struct PackagedDirective {
+    QStringView name;
+    QStringView module;
+};
 
-const ModuleFunction pluginDirectives[] = {{u"sync_enum_values", syncEnumValues}};
+const PackagedDirective packagedDirectives[] = {
+    {u"create_entity", u"alembic_utils.replaceable_entity"},
+    {u"drop_entity", u"alembic_utils.replaceable_entity"},
+    {u"replace_entity", u"alembic_utils.replaceable_entity"},
+    {u"sync_enum_values", u"alembic_postgresql_enum"},
+};
+
+void addPackagedDirectives(Interpreter &interpreter, ModuleObject &module)
+{
+    for (const PackagedDirective &directive : packagedDirectives) {
+        const QString name = directive.name.toString();
+        module.members.insert(name,
+            Value(interpreter.make<Builtin>(
+                name, [name, package = directive.module.toString()](Interpreter &inner, const Arguments &arguments) {
+                    ModuleObject *source = inner.world().import(inner, package);
+                    return inner.callValue(source->find(inner, name).value_or(Value()), arguments);
+                })));
+    }
+}
 
 void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
@@ -40,29 +57,26 @@ void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
         addDirectives(session, interpreter, module, directives);
     for (const auto &functions : {tableFunctions(), batchFunctions(), executeDirectives(), refusedFunctions()})
         addFunctions(session, interpreter, module, functions);
-    addFunctions(session, interpreter, module, pluginDirectives);
+    addPackagedDirectives(interpreter, module);
+}
+
+void addExceptions(Session &session, Interpreter &interpreter, ModuleObject &module, QStringView of)
+{
+    for (const ExceptionEntry &entry : exceptionCatalogue()) {
+        if (entry.module == of)
+            module.members.insert(
+                entry.name.toString(), Value(session.exceptionClass(interpreter, entry.name.toString())));
+    }
 }
 
 void fillAlembicErrors(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    const QString name = QStringLiteral("CommandError");
-    module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
+    addExceptions(session, interpreter, module, u"alembic.util.exc");
 }
 
 void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    static const QStringList names {QStringLiteral("SQLAlchemyError"), QStringLiteral("ArgumentError"),
-        QStringLiteral("CompileError"), QStringLiteral("DBAPIError"), QStringLiteral("DataError"),
-        QStringLiteral("DatabaseError"), QStringLiteral("IntegrityError"), QStringLiteral("InterfaceError"),
-        QStringLiteral("InternalError"), QStringLiteral("InvalidRequestError"), QStringLiteral("NoInspectionAvailable"), QStringLiteral("NoSuchColumnError"),
-        QStringLiteral("ObjectNotExecutableError"),
-        QStringLiteral("NoReferenceError"), QStringLiteral("NoReferencedTableError"),
-        QStringLiteral("NoReferencedColumnError"), QStringLiteral("IdentifierError"),
-        QStringLiteral("UnsupportedCompilationError"), QStringLiteral("NoSuchTableError"),
-        QStringLiteral("NotSupportedError"), QStringLiteral("OperationalError"),
-        QStringLiteral("ProgrammingError"), QStringLiteral("StatementError")};
-    for (const QString &name : names)
-        module.members.insert(name, Value(session.exceptionClass(interpreter, name)));
+    addExceptions(session, interpreter, module, u"sqlalchemy.exc");
 }
 
 void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -103,17 +117,20 @@ void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &mo
     addFunctions(session, interpreter, module, postgresqlStatements());
     addFunctions(session, interpreter, module, postgresqlExpressions());
     addFunctions(session, interpreter, module, excludeConstructors());
+    addDialectClass(interpreter, module);
 }
 
 void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, sqlalchemyTypes(), QStringLiteral("sqlite."));
     addFunctions(session, interpreter, module, sqliteStatements());
+    addDialectClass(interpreter, module);
 }
 
 void fillMysql(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addTypes(session, interpreter, module, mysqlTypes(), QStringLiteral("mysql."));
+    addDialectClass(interpreter, module);
 }
 
 void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -183,7 +200,7 @@ void fillInspection(Session &session, Interpreter &interpreter, ModuleObject &mo
 void fillReflection(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     auto *inspector = interpreter.make<ModuleObject>(QStringLiteral("Inspector"));
-    static const ModuleFunction fromEngine[] = {{u"from_engine", inspect}};
+    static const ModuleFunction fromEngine[] = {{u"from_engine", inspectorOf}};
     addFunctions(session, interpreter, *inspector, fromEngine);
     module.members.insert(QStringLiteral("Inspector"), Value(inspector));
 }
@@ -208,6 +225,7 @@ const ModuleEntry catalogue[] = {
     {u"alembic.util", fillAlembicErrors},
     {u"alembic.util.exc", fillAlembicErrors},
     {u"citext", fillCitext},
+    {u"lazy_object_proxy", fillLazyProxies},
     {u"pgvector", fillNothing},
     {u"pgvector.sqlalchemy", fillPgvector},
     {u"pgvector.sqlalchemy.bit", fillPgvector},
@@ -217,9 +235,12 @@ const ModuleEntry catalogue[] = {
     {u"sqlalchemy", fillSqlalchemy},
     {u"sqlalchemy.dialects", fillNothing},
     {u"sqlalchemy.dialects.mysql", fillMysql},
+    {u"sqlalchemy.dialects.mysql.base", fillMysql},
     {u"sqlalchemy.dialects.postgresql", fillPostgresql},
+    {u"sqlalchemy.dialects.postgresql.base", fillPostgresql},
     {u"sqlalchemy.dialects.postgresql.dml", fillPostgresql},
     {u"sqlalchemy.dialects.sqlite", fillSqlite},
+    {u"sqlalchemy.dialects.sqlite.base", fillSqlite},
     {u"sqlalchemy.engine", fillNothing},
     {u"sqlalchemy.engine.reflection", fillReflection},
     {u"sqlalchemy.exc", fillExceptions},

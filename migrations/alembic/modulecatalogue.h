@@ -59,6 +59,13 @@ void fillContext(Session &session, Python::Interpreter &interpreter, Python::Mod
 [[nodiscard]] Python::Value inspect(
     Session &session, Python::Interpreter &interpreter, const Python::Arguments &arguments);
 
+[[nodiscard]] std::span<const ModuleFunction> sessionConstructors(); ///< of sqlalchemy.orm
+/// PGDialect and its kin, into the module base of their dialect
+void addDialectClass(Python::Interpreter &interpreter, Python::ModuleObject &module);
+void fillLazyProxies(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
+[[nodiscard]] Python::Value inspectorOf(
+    Session &session, Python::Interpreter &interpreter, const Python::Arguments &arguments);
+
 // models of a script
 void fillDeclarative(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillOrm(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);

@@ -15,19 +15,22 @@ void addUnknown(Interpreter &interpreter, ModuleObject &module, const QStringLis
         const QString dotted = module.name + u'.' + name;
         module.members.insert(name,
             Value(interpreter.make<Builtin>(name, [dotted](Interpreter &inner, const Arguments &arguments) {
-                return Value(inner.make<Opaque>(dotted + QStringLiteral("()"), arguments.at));
+                const bool isPlain = arguments.positional.isEmpty() && arguments.keywords.isEmpty();
+                return Value(inner.make<Opaque>(
+                    dotted + (isPlain ? QStringLiteral("()") : QStringLiteral("(…)")), arguments.at));
             })));
     }
 }
 
 } // namespace
 
-void fillOrm(Session &, Interpreter &interpreter, ModuleObject &module)
+void fillOrm(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     addUnknown(interpreter, module,
         {QStringLiteral("backref"), QStringLiteral("declarative_base"), QStringLiteral("deferred"),
             QStringLiteral("mapped_column"), QStringLiteral("relation"), QStringLiteral("relationship"),
-            QStringLiteral("scoped_session"), QStringLiteral("sessionmaker"), QStringLiteral("synonym")});
+            QStringLiteral("scoped_session"), QStringLiteral("synonym")});
+    addFunctions(session, interpreter, module, sessionConstructors());
 }
 
 void fillDeclarative(Session &, Interpreter &interpreter, ModuleObject &module)

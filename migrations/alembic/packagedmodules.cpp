@@ -10,7 +10,7 @@ using namespace Python;
 
 namespace {
 
-/// A module, and the file of modules/ that has its names; several names may share one.
+/// A module, and the file of modules/ that has its names; several may share one, which the first executes.
 struct PackagedModule {
     QStringView name;
     QStringView file;
@@ -18,12 +18,27 @@ struct PackagedModule {
 
 const PackagedModule table[] = {
     {u"alembic_postgresql_enum", u"alembic_postgresql_enum"},
+    {u"alembic_utils", u"alembic_utils"},
+    {u"alembic_utils.replaceable_entity", u"alembic_utils_entities"},
+    {u"alembic_utils.exceptions", u"alembic_utils_entities"},
+    {u"alembic_utils.pg_extension", u"alembic_utils_entities"},
+    {u"alembic_utils.pg_function", u"alembic_utils_entities"},
+    {u"alembic_utils.pg_materialized_view", u"alembic_utils_entities"},
+    {u"alembic_utils.pg_view", u"alembic_utils_entities"},
+    {u"alembic_utils.statement", u"alembic_utils_entities"},
+    {u"alembic_utils.on_entity_mixin", u"alembic_utils_tables"},
+    {u"alembic_utils.pg_grant_table", u"alembic_utils_tables"},
+    {u"alembic_utils.pg_policy", u"alembic_utils_tables"},
+    {u"alembic_utils.pg_trigger", u"alembic_utils_tables"},
     {u"fastapi_users_db_sqlalchemy", u"fastapi_users_db_sqlalchemy"},
     {u"fastapi_users_db_sqlalchemy.generics", u"fastapi_users_db_sqlalchemy"},
     {u"geoalchemy2", u"geoalchemy2"},
     {u"geoalchemy2.types", u"geoalchemy2"},
+    {u"loguru", u"loguru"},
     {u"oslo_log", u"oslo_log"},
     {u"oslo_log.log", u"oslo_log"},
+    {u"sqlalchemy.util", u"sqlalchemy_util"},
+    {u"sqlalchemy.util.langhelpers", u"sqlalchemy_util"},
     {u"sqlalchemy_jsonfield", u"sqlalchemy_jsonfield"},
     {u"sqlalchemy_jsonfield.jsonfield", u"sqlalchemy_jsonfield"},
     {u"sqlalchemy_utils", u"sqlalchemy_utils"},
@@ -53,8 +68,9 @@ ModuleObject *importPackaged(Interpreter &interpreter, const QString &name)
     if (entry == std::end(table))
         return nullptr;
     // one set of classes, whatever name they are imported by
-    if (entry->name != entry->file) {
-        ModuleObject *first = interpreter.world().import(interpreter, entry->file.toString());
+    const auto owner = std::ranges::find(table, entry->file, &PackagedModule::file);
+    if (owner != entry) {
+        ModuleObject *first = interpreter.world().import(interpreter, owner->name.toString());
         auto *module = interpreter.make<ModuleObject>(name);
         module->members = first->members;
         return module;

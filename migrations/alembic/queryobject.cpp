@@ -316,6 +316,8 @@ std::optional<Value> QueryObject::compare(Interpreter &, Comparison, const Value
 
 std::optional<Value> QueryObject::attribute(Interpreter &interpreter, const QString &name)
 {
+    if (name == u"compile" && !content.text)
+        return compileMethod(interpreter, Value(this));
     if (name == u"c" || name == u"columns" || name == u"selected_columns") {
         QList<Value> columns;
         for (const Expression &column : Schema::columnsOf(content)) {

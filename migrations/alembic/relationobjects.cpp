@@ -14,17 +14,6 @@ using Schema::RelationPtr;
 
 namespace {
 
-RelationPtr ofTable(const Schema::Table &table, bool isLight)
-{
-    auto relation = std::make_shared<Relation>();
-    relation->name = table.name;
-    relation->schema = table.schema;
-    relation->columns = table.columns;
-    if (!isLight)
-        relation->declared = std::make_shared<const Schema::Table>(table);
-    return relation;
-}
-
 // the foreign keys of a relation's table
 QList<Schema::ForeignKey> foreignKeys(const Relation &relation)
 {
@@ -249,56 +238,6 @@ std::optional<Value> RelationObject::attribute(Interpreter &interpreter, const Q
         name, [self = relation, name](Interpreter &inner, const Arguments &arguments) {
             return method(inner, self, name, arguments);
         }));
-}
-
-// TableObject
-
-TableObject::TableObject(Session &session, const Schema::Table &table, bool isLight)
-    : RelationObject(ofTable(table, isLight))
-    , content(table)
-    , m_session(session)
-{
-}
-
-QString TableObject::str(Interpreter &)
-{
-    return content.schema.isEmpty() ? content.name : content.schema + u'.' + content.name;
-}
-
-std::optional<Value> TableObject::attribute(Interpreter &interpreter, const QString &name)
-{
-    if (name == u"schema")
-        return content.schema.isEmpty() ? Value() : Value(content.schema);
-    if (name == u"fullname")
-        return Value(str(interpreter));
-    static const QStringList statements {
-        QStringLiteral("delete"), QStringLiteral("insert"), QStringLiteral("update")};
-    if (statements.contains(name)) {
-        const auto constructor = std::ranges::find(changeConstructors(), QStringView(name), &ModuleFunction::name);
-        return Value(interpreter.make<Builtin>(
-            name, [this, code = constructor->code](Interpreter &inner, const Arguments &given) {
-                Arguments withSelf = given;
-                withSelf.positional.prepend(Value(this));
-                return code(m_session, inner, withSelf);
-            }));
-    }
-    const bool makes = name == u"create";
-    if (relation->declared && (makes || name == u"drop")) {
-        return Value(interpreter.make<Builtin>(name, [this, makes](Interpreter &inner, const Arguments &arguments) {
-            ArgumentReader reader(inner, makes ? QStringLiteral("create") : QStringLiteral("drop"), arguments);
-            static_cast<void>(reader.required(QStringLiteral("bind")));
-            const bool asks = reader.truth(reader.optional(QStringLiteral("checkfirst")), false);
-            reader.finish();
-            if (asks && !m_session.host().isOffline())
-                inner.unsupported(QStringLiteral("Table.create() or .drop() with checkfirst"));
-            if (makes)
-                m_session.perform(inner, Operations::CreateTable {.table = content});
-            else
-                m_session.perform(inner, Operations::DropTable {.table = content.name, .schema = content.schema});
-            return Value();
-        }));
-    }
-    return RelationObject::attribute(interpreter, name);
 }
 
 // ColumnsObject

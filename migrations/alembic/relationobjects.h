@@ -35,6 +35,11 @@ public:
     TableObject(Session &session, const Schema::Table &table, bool isLight = false);
 
     const Schema::Table content;
+    /// its MetaData names constraints by a convention of its own
+    bool hasConvention = false;
+
+    /// what is created from it; ends the evaluation where its names are not known
+    [[nodiscard]] const Schema::Table &definition(Python::Interpreter &interpreter) const;
 
     [[nodiscard]] QString typeName() const override
     {

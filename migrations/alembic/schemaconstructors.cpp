@@ -2,10 +2,12 @@
 #include "migrations/alembic/modulecatalogue.h"
 #include "migrations/alembic/schemaitems.h"
 #include "migrations/alembic/sqloperators.h"
+#include "migrations/standardlibrary/enumclasses.h"
 
 namespace Migrations::Alembic {
 
 using namespace Python;
+using StandardLibrary::plainValue;
 
 namespace {
 
@@ -119,6 +121,8 @@ Value index(Session &session, Interpreter &interpreter, const Arguments &argumen
             table = owned->relation;
     }
     ignoreRemarks(reader);
+    refuseQuote(session, interpreter, QStringLiteral("Index"), QStringLiteral("quote"),
+        reader.keyword(QStringLiteral("quote")).value_or(Value()), result.name.text);
     result.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
     result.options = takeDialectOptions(session, interpreter, reader, Construct::Index);
     reader.finish();
@@ -193,11 +197,18 @@ void takeColumnKeywords(Session &session, Interpreter &interpreter, ArgumentRead
     column.unique = reader.truth(reader.keyword(QStringLiteral("unique")), false);
     column.index = reader.truth(reader.keyword(QStringLiteral("index")), false);
     column.isSystem = reader.truth(reader.keyword(QStringLiteral("system")), false);
-    column.forceQuote = reader.truth(reader.keyword(QStringLiteral("quote")), false);
+    refuseQuote(session, interpreter, QStringLiteral("Column"), QStringLiteral("quote"),
+        reader.keyword(QStringLiteral("quote")).value_or(Value()), column.name);
+    // constraints and statements would know it by that name
+    if (const std::optional<Value> key = reader.keyword(QStringLiteral("key"));
+        key && !key->isNone() && toText(interpreter, QStringLiteral("key"), *key) != column.name)
+        interpreter.unsupported(QStringLiteral("Column(key=%1)").arg(interpreter.repr(*key)));
     column.comment = optionalText(interpreter, reader, QStringLiteral("comment"));
     if (const std::optional<Value> value = reader.keyword(QStringLiteral("autoincrement")))
         column.autoincrement = autoincrement(*value);
-    if (const std::optional<Value> value = reader.keyword(QStringLiteral("default")); value && !value->isNone()) {
+    const std::optional<Value> otherwise = reader.keyword(QStringLiteral("default"));
+    const std::optional<Value> inserted = reader.keyword(QStringLiteral("insert_default"));
+    if (const std::optional<Value> &value = inserted ? inserted : otherwise; value && !value->isNone()) {
         column.hasClientDefault = true;
         if (!value->as<SequenceObject>())
             column.clientDefault = clientValue(interpreter, column, *value);
@@ -207,26 +218,40 @@ void takeColumnKeywords(Session &session, Interpreter &interpreter, ArgumentRead
     if (const std::optional<Value> value = reader.keyword(QStringLiteral("server_default")))
         setServerDefault(session, interpreter, column, *value);
     for (const QString &meaningless : {QStringLiteral("server_onupdate"),
-             QStringLiteral("info"), QStringLiteral("key"), QStringLiteral("doc"), QStringLiteral("sort_order"),
-             QStringLiteral("insert_default")})
+             QStringLiteral("info"), QStringLiteral("doc"), QStringLiteral("sort_order")})
         static_cast<void>(reader.keyword(meaningless));
     column.options = takeDialectOptions(session, interpreter, reader, Construct::Column);
+}
+
+// The name comes first when there is one: Column(Integer) gets it from the attribute of a model.
+Value takeColumnName(Interpreter &interpreter, ArgumentReader &reader, QList<Value> &items)
+{
+    const std::optional<Value> byName = reader.keyword(QStringLiteral("name"));
+    const Value first = items.isEmpty() ? Value() : plainValue(items.front());
+    const bool isName = first.isString() || first.as<NameObject>() || first.as<Opaque>();
+    if (isName && byName)
+        raiseSqlError(interpreter, QStringLiteral("ArgumentError"),
+            QStringLiteral("May not pass name positionally and as a keyword."));
+    if (!items.isEmpty() && (isName || first.isNone()))
+        items.removeFirst();
+    return isName ? first : byName.value_or(Value());
 }
 
 Value column(Session &session, Interpreter &interpreter, const Arguments &arguments)
 {
     ArgumentReader reader(interpreter, QStringLiteral("Column"), arguments);
     Schema::Column result;
-    result.name = toText(interpreter, QStringLiteral("name"), reader.required(QStringLiteral("name")));
-    const std::optional<Value> type = reader.keyword(QStringLiteral("type_"));
     QList<Value> items = reader.rest();
+    const Value name = takeColumnName(interpreter, reader, items);
+    result.name = toText(interpreter, QStringLiteral("name"), name);
+    const std::optional<Value> type = reader.keyword(QStringLiteral("type_"));
     if (!items.isEmpty() && !addItem(result, items.front()))
         result.type = toType(session, interpreter, items.front());
     else if (type)
         result.type = toType(session, interpreter, *type);
     for (const Value &item : items.mid(1)) {
         if (!addItem(result, item))
-            interpreter.raise(QStringLiteral("TypeError"),
+            raiseSqlError(interpreter, QStringLiteral("ArgumentError"),
                 QStringLiteral("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got %1")
                     .arg(interpreter.repr(item)));
     }
@@ -296,6 +321,10 @@ Value sequence(Session &session, Interpreter &interpreter, const Arguments &argu
     if (type && !type->isNone())
         result.type = toType(session, interpreter, *type);
     const bool isOptional = reader.truth(reader.keyword(QStringLiteral("optional")), false);
+    for (const auto &[keyword, name] : {std::pair(QStringLiteral("quote"), result.name),
+             std::pair(QStringLiteral("quote_schema"), result.schema)})
+        refuseQuote(session, interpreter, QStringLiteral("Sequence"), keyword,
+            reader.keyword(keyword).value_or(Value()), name);
     for (const QString &meaningless : {QStringLiteral("metadata"), QStringLiteral("for_update"),
              QStringLiteral("order")})
         static_cast<void>(reader.keyword(meaningless));

@@ -68,11 +68,18 @@ std::optional<Value> TypeObject::attribute(Interpreter &interpreter, const QStri
             name, [session = &m_session, type = content, method](Interpreter &inner, const Arguments &arguments) {
                 return method(*session, inner, type, arguments);
             }));
+    if (name == u"compile")
+        return compileMethod(interpreter, Value(this));
     if (name == u"name")
         return Value(content.typeName);
     if (name == u"length")
         return content.length ? Value(*content.length) : Value();
     interpreter.unsupported(QStringLiteral("%1.%2").arg(typeName(), name));
+}
+
+QString TypeObject::str(Interpreter &interpreter)
+{
+    return defaultText(interpreter, Value(this));
 }
 
 // ExpressionObject
@@ -92,7 +99,7 @@ QString ExpressionObject::typeName() const
 QString ExpressionObject::str(Interpreter &interpreter)
 {
     const bool isText = content.kind == Expression::Kind::Text || content.kind == Expression::Kind::Template;
-    return isText ? content.text : repr(interpreter);
+    return isText ? content.text : defaultText(interpreter, Value(this));
 }
 
 // text().bindparams(…) and .columns(…)
@@ -121,6 +128,13 @@ std::optional<Value> ExpressionObject::textMethod(Interpreter &interpreter, cons
         };
         for (const Value &each : given) {
             const auto *parameter = each.as<ExpressionObject>();
+            if (parameter && parameter->content.kind == Expression::Kind::ValueList && !parameter->content.text.isEmpty()) {
+                if (parameter->content.arguments.isEmpty())
+                    inner.unsupported(QStringLiteral("bindparams() with an empty list"));
+                // in parentheses, whatever stands around it
+                add(parameter->content.text, {.kind = Expression::Kind::Tuple, .arguments = parameter->content.arguments});
+                continue;
+            }
             if (!parameter || parameter->content.kind != Expression::Kind::Value || parameter->content.arguments.isEmpty())
                 inner.unsupported(QStringLiteral("bindparams() of %1").arg(Interpreter::typeName(each)));
             add(parameter->content.arguments.front().text, parameter->content);
@@ -137,6 +151,8 @@ std::optional<Value> ExpressionObject::attribute(Interpreter &interpreter, const
         if (const std::optional<Value> found = textMethod(interpreter, name))
             return found;
     }
+    if (name == u"compile")
+        return compileMethod(interpreter, Value(this));
     if (content.kind == Expression::Kind::Text && name == u"text")
         return Value(content.text);
     const bool isNamed = content.kind == Expression::Kind::Label || content.kind == Expression::Kind::Function;
@@ -175,10 +191,24 @@ std::optional<Value> ExpressionObject::compare(Interpreter &interpreter, Compari
 
 // ColumnObject
 
+QString ColumnObject::str(Interpreter &interpreter)
+{
+    return defaultText(interpreter, Value(this));
+}
+
 std::optional<Value> ColumnObject::attribute(Interpreter &interpreter, const QString &name)
 {
     if (name == u"name" || name == u"key")
         return Value(content.name);
+    if (name == u"primary_key" && !isLight)
+        return Value(content.primaryKey);
+    if (name == u"nullable" && !isLight)
+        return Value(content.nullable.value_or(!content.primaryKey && !content.identity));
+    if ((name == u"copy" || name == u"_copy") && !isLight) // which belongs to no table yet
+        return Value(interpreter.make<Builtin>(name, [this, name](Interpreter &inner, const Arguments &arguments) {
+            ArgumentReader(inner, name, arguments).finish();
+            return Value(inner.make<ColumnObject>(content));
+        }));
     if (const std::optional<Value> method = sqlMethod(interpreter, Value(this), name))
         return method;
     interpreter.unsupported(QStringLiteral("Column.%1").arg(name));

@@ -23,6 +23,7 @@ public:
     TypeObject(Session &session, Schema::Type type) : SchemaItem(std::move(type)), m_session(session) {}
     [[nodiscard]] QString typeName() const override { return content.name.section(u'.', -1); }
     [[nodiscard]] QString repr(Python::Interpreter &interpreter) override;
+    [[nodiscard]] QString str(Python::Interpreter &interpreter) override;
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
 
 private:
@@ -57,7 +58,9 @@ public:
     using SchemaItem::SchemaItem;
     std::shared_ptr<const Schema::Relation> relation = {}; ///< that it is a column of
     bool isLight = false; ///< sa.column(), not sa.Column()
+    QString owner; ///< the table that it was given to; empty: none yet
     [[nodiscard]] QString typeName() const override { return QStringLiteral("Column"); }
+    [[nodiscard]] QString str(Python::Interpreter &interpreter) override;
     [[nodiscard]] std::optional<Python::Value> attribute(Python::Interpreter &interpreter, const QString &name) override;
     [[nodiscard]] Python::Value item(Python::Interpreter &interpreter, const Python::Value &key) override;
     [[nodiscard]] std::optional<Python::Value> binary(Python::Interpreter &interpreter, Python::BinaryOperator op,
@@ -177,6 +180,10 @@ enum class Construct { Table, Column, Index, PrimaryKey, Unique, ForeignKey, Che
 /// ArgumentError for what the dialect does not know there; those of other databases mean nothing.
 [[nodiscard]] Schema::DialectOptions takeDialectOptions(
     Session &session, Python::Interpreter &interpreter, Python::ArgumentReader &reader, Construct construct);
+/// Refuses quote=True of a name that nobody would quote and quote=False of one that everybody does; any
+/// other is what would be written anyway.
+void refuseQuote(Session &session, Python::Interpreter &interpreter, const QString &construct, const QString &keyword,
+    const Python::Value &value, const QString &name);
 /// a column, constraint or index of a table; TypeError for what is none
 void addTableItem(Python::Interpreter &interpreter, Schema::Table &table, const Python::Value &item);
 /// the elements and keywords of an exclusion constraint

@@ -13,6 +13,10 @@ ModuleObject *ScriptWorld::import(Interpreter &interpreter, const QString &name)
 {
     if (const auto known = m_modules.constFind(name); known != m_modules.cend())
         return *known;
+    // of SQLAlchemy 1, which has no successor
+    static const QStringList gone {QStringLiteral("sqlalchemy.databases")};
+    if (gone.contains(name))
+        interpreter.raise(QStringLiteral("ModuleNotFoundError"), QStringLiteral("No module named '%1'").arg(name));
     if (ModuleObject *module = importCatalogued(interpreter, name))
         return module;
     return importOwn(interpreter, name);

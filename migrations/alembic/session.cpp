@@ -1,43 +1,11 @@
 #include "migrations/alembic/session.h"
 
+#include "migrations/alembic/exceptioncatalogue.h"
 #include "migrations/dialects/dialect.h"
 
 namespace Migrations::Alembic {
 
 namespace {
-
-// sqlalchemy.exc and alembic.util.exc: class and base; a base that is not here is Python's own
-const QHash<QString, QString> &bases()
-{
-    static const QHash<QString, QString> table {
-        {QStringLiteral("SQLAlchemyError"), QStringLiteral("Exception")},
-        {QStringLiteral("ArgumentError"), QStringLiteral("SQLAlchemyError")},
-        {QStringLiteral("CommandError"), QStringLiteral("Exception")},
-        {QStringLiteral("CompileError"), QStringLiteral("SQLAlchemyError")},
-        {QStringLiteral("UnsupportedCompilationError"), QStringLiteral("CompileError")},
-        {QStringLiteral("CircularDependencyError"), QStringLiteral("SQLAlchemyError")},
-        {QStringLiteral("IdentifierError"), QStringLiteral("SQLAlchemyError")},
-        {QStringLiteral("InvalidRequestError"), QStringLiteral("SQLAlchemyError")},
-        {QStringLiteral("ObjectNotExecutableError"), QStringLiteral("ArgumentError")},
-        {QStringLiteral("NoReferenceError"), QStringLiteral("InvalidRequestError")},
-        {QStringLiteral("NoReferencedTableError"), QStringLiteral("NoReferenceError")},
-        {QStringLiteral("NoReferencedColumnError"), QStringLiteral("NoReferenceError")},
-        {QStringLiteral("NoInspectionAvailable"), QStringLiteral("InvalidRequestError")},
-        {QStringLiteral("NoSuchTableError"), QStringLiteral("InvalidRequestError")},
-        {QStringLiteral("NoSuchColumnError"), QStringLiteral("InvalidRequestError")},
-        {QStringLiteral("StatementError"), QStringLiteral("SQLAlchemyError")},
-        {QStringLiteral("DBAPIError"), QStringLiteral("StatementError")},
-        {QStringLiteral("InterfaceError"), QStringLiteral("DBAPIError")},
-        {QStringLiteral("DatabaseError"), QStringLiteral("DBAPIError")},
-        {QStringLiteral("DataError"), QStringLiteral("DatabaseError")},
-        {QStringLiteral("IntegrityError"), QStringLiteral("DatabaseError")},
-        {QStringLiteral("InternalError"), QStringLiteral("DatabaseError")},
-        {QStringLiteral("NotSupportedError"), QStringLiteral("DatabaseError")},
-        {QStringLiteral("OperationalError"), QStringLiteral("DatabaseError")},
-        {QStringLiteral("ProgrammingError"), QStringLiteral("DatabaseError")},
-    };
-    return table;
-}
 
 // the class that a driver's error has: SQLite reports nearly everything as OperationalError
 QString serverErrorClass(const Error &error, bool isSqlite)
@@ -56,12 +24,17 @@ QString serverErrorClass(const Error &error, bool isSqlite)
 
 Python::Class *Session::exceptionClass(Python::Interpreter &interpreter, const QString &name)
 {
-    const auto base = bases().constFind(name);
-    if (base == bases().cend())
+    const ExceptionEntry *entry = findException(name);
+    if (!entry)
         return interpreter.exceptionClass(name);
-    Python::Class *&type = m_exceptions[name];
-    if (!type)
-        type = interpreter.makeExceptionClass(name, exceptionClass(interpreter, *base));
+    if (Python::Class *known = m_exceptions.value(name))
+        return known;
+    QList<Python::Class *> bases;
+    for (const QStringView base : entry->bases.split(u' '))
+        bases << exceptionClass(interpreter, base.toString());
+    auto *type = interpreter.make<Python::Class>(name, bases);
+    type->isException = true;
+    m_exceptions.insert(name, type);
     return type;
 }
 

@@ -346,6 +346,8 @@ std::optional<Value> sqlMethod(Interpreter &interpreter, const Value &self, cons
         return std::nullopt;
     return Value(interpreter.make<Builtin>(name, [self, row](Interpreter &inner, const Arguments &arguments) {
         ArgumentReader reader(inner, row->name.toString(), arguments);
+        if (row->method != labelled)
+            refuseComparator(inner, *sqlOperand(self));
         const Expression made = row->method(inner, *sqlOperand(self), row->word.toString(), reader);
         reader.finish();
         return makeExpression(inner, made);

@@ -142,7 +142,11 @@ Expression ofBoolean(Expression expression)
 
 void raiseSqlError(Interpreter &interpreter, const QString &name, const QString &message)
 {
-    interpreter.raise(interpreter.makeExceptionClass(name, interpreter.exceptionClass(QStringLiteral("Exception"))), message);
+    // the class that scripts import
+    ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("sqlalchemy.exc"));
+    const Value type = module ? module->find(interpreter, name).value_or(Value()) : Value();
+    auto *known = type.as<Class>();
+    interpreter.raise(known ? known : interpreter.exceptionClass(QStringLiteral("Exception")), message);
 }
 
 Value makeExpression(Interpreter &interpreter, Expression expression)
@@ -323,6 +327,13 @@ Expression sqlElementAt(Interpreter &interpreter, const Expression &left, const 
 
 // protocols
 
+void refuseComparator(Interpreter &interpreter, const Expression &operand)
+{
+    const QString type = Schema::typeOf(operand).options.value(QStringLiteral("comparator_factory"));
+    if (!type.isEmpty())
+        interpreter.unsupported(QStringLiteral("an operator of %1, which has a comparator_factory").arg(type));
+}
+
 std::optional<Value> compareSql(Interpreter &interpreter, const Value &self, Comparison op, const Value &other)
 {
     static const QHash<Comparison, QString> words {{Comparison::Equal, QStringLiteral("=")},
@@ -333,6 +344,7 @@ std::optional<Value> compareSql(Interpreter &interpreter, const Value &self, Com
     const auto found = words.constFind(op);
     if (!operand || found == words.cend())
         return std::nullopt;
+    refuseComparator(interpreter, *operand);
     const auto *left = self.as<ColumnObject>();
     const auto *right = other.as<ColumnObject>();
     if (left && right && left->isLight && !right->isLight) { // a Column is a kind of column(), so Python asks it first
@@ -351,6 +363,7 @@ std::optional<Value> binarySql(
     const std::optional<Expression> operand = sqlOperand(self);
     if (!operand)
         return std::nullopt;
+    refuseComparator(interpreter, *operand);
     if (reflected && other.isNone() && op == BinaryOperator::BitXor) // ~x
         return makeExpression(interpreter, Schema::negated(*operand));
     if (reflected && other.isNone() && op == BinaryOperator::Subtract) // -x

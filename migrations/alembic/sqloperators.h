@@ -50,6 +50,14 @@ namespace Migrations::Alembic {
 /// sqlalchemy.exc.ArgumentError and its kin, from where no Session is at hand
 [[noreturn]] void raiseSqlError(Python::Interpreter &interpreter, const QString &name, const QString &message);
 
+/// x.compile(dialect=…) of an expression, a statement or a type
+[[nodiscard]] Python::Value compileMethod(Python::Interpreter &interpreter, const Python::Value &self);
+/// str() of them, which is no dialect's; ends the evaluation where that is not known
+[[nodiscard]] QString defaultText(Python::Interpreter &interpreter, const Python::Value &self);
+
+/// ends the evaluation where the type of the operand decides itself what its operators are
+void refuseComparator(Python::Interpreter &interpreter, const Schema::Expression &operand);
+
 // for the objects' protocols
 [[nodiscard]] std::optional<Python::Value> compareSql(Python::Interpreter &interpreter, const Python::Value &self,
     Python::Comparison op, const Python::Value &other);

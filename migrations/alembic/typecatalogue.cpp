@@ -1,5 +1,6 @@
 #include "migrations/alembic/typecatalogue.h"
 
+#include "migrations/alembic/metadataobject.h"
 #include "migrations/alembic/typedecorator.h"
 #include "migrations/standardlibrary/enumclasses.h"
 
@@ -52,10 +53,19 @@ void setDimensions(Session &, Interpreter &, Schema::Type &type, const Value &va
     type.dimensions = value.isInteger() ? int(value.toInteger()) : 0;
 }
 
-void setMetadata(Session &, Interpreter &, Schema::Type &type, const Value &value)
+void setMetadata(Session &, Interpreter &interpreter, Schema::Type &type, const Value &value)
 {
+    const auto *metadata = value.as<MetadataObject>();
+    if (metadata && !metadata->schema.isEmpty())
+        interpreter.unsupported(QStringLiteral("Enum(metadata=MetaData(schema=…))"));
     if (!value.isNone())
         type.createType = false;
+}
+
+// quote=True of a name that is quoted anyway, quote=False of one that never is
+void setQuote(Session &session, Interpreter &interpreter, Schema::Type &type, const Value &value)
+{
+    refuseQuote(session, interpreter, QStringLiteral("Enum"), QStringLiteral("quote"), value, type.typeName);
 }
 
 void ignore(Session &, Interpreter &, Schema::Type &, const Value &) { }
@@ -96,8 +106,9 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("pickler"), ignore},
         {QStringLiteral("unsigned"), ignore},
         {QStringLiteral("zerofill"), ignore},
-        {QStringLiteral("pickler"), ignore},
         {QStringLiteral("comparator"), ignore},
+        {QStringLiteral("quote"), setQuote},
+        {QStringLiteral("sort_key_function"), ignore},
         {QStringLiteral("text_type"), ignore},
     };
     return table;
@@ -116,8 +127,7 @@ void set(Session &session, Interpreter &interpreter, Schema::Type &type, const Q
     if (const auto setter = setters().constFind(name); setter != setters().cend())
         return (*setter)(session, interpreter, type, value);
     if (!optionNames().contains(name))
-        interpreter.raise(QStringLiteral("TypeError"),
-            QStringLiteral("%1.__init__() got an unexpected keyword argument '%2'").arg(type.name, name));
+        interpreter.unsupported(QStringLiteral("%1(%2=…)").arg(type.name, name));
     if (!value.isNone())
         type.options.insert(name, value.isBool() ? interpreter.str(value).toLower() : interpreter.str(value));
 }
@@ -144,65 +154,77 @@ void takeLabels(Interpreter &interpreter, ArgumentReader &reader, Schema::Type &
     }
 }
 
+// what Enum() and postgresql.ENUM() do something with
+QSet<QString> enumParameters(const QString &prefix)
+{
+    QSet<QString> names {QStringLiteral("create_constraint"), QStringLiteral("inherit_schema"), QStringLiteral("length"),
+        QStringLiteral("metadata"), QStringLiteral("name"), QStringLiteral("native_enum"), QStringLiteral("quote"),
+        QStringLiteral("schema"), QStringLiteral("sort_key_function"), QStringLiteral("validate_strings"),
+        QStringLiteral("omit_aliases")};
+    if (prefix == u"postgresql.")
+        names << QStringLiteral("create_type");
+    return names;
+}
+
 const TypeEntry sqlalchemyTable[] = {
-    {u"ARRAY", u"item_type"},
+    {u"ARRAY", u"item_type as_tuple dimensions zero_indexes"},
     {u"BIGINT", u""},
-    {u"BINARY", u"length"},
-    {u"BLOB", u"length"},
-    {u"BOOLEAN", u"create_constraint name"},
+    {u"BINARY", u"length", u"_Binary"},
+    {u"BLOB", u"length", u"LargeBinary"},
+    {u"BOOLEAN", u"create_constraint name", u"Boolean"},
     {u"BigInteger", u""},
     {u"Boolean", u"create_constraint name"},
-    {u"CHAR", u"length collation"},
-    {u"CLOB", u"length collation"},
+    {u"CHAR", u"length collation", u"String"},
+    {u"CLOB", u"length collation", u"String"},
     {u"DATE", u""},
-    {u"DATETIME", u"timezone"},
-    {u"DECIMAL", u"precision scale"},
-    {u"DOUBLE", u"precision"},
-    {u"DOUBLE_PRECISION", u"precision"},
+    {u"DATETIME", u"timezone", u"DateTime"},
+    {u"DECIMAL", u"precision scale decimal_return_scale asdecimal", u"Numeric"},
+    {u"DOUBLE", u"precision asdecimal decimal_return_scale", u"Float"},
+    {u"DOUBLE_PRECISION", u"precision asdecimal decimal_return_scale", u"Float"},
     {u"Date", u""},
     {u"DateTime", u"timezone"},
-    {u"Double", u"precision"},
+    {u"Double", u"precision asdecimal decimal_return_scale", u"Float"},
     {u"Enum", u"*labels"},
-    {u"FLOAT", u"precision"},
-    {u"Float", u"precision"},
+    {u"FLOAT", u"precision asdecimal decimal_return_scale", u"Float"},
+    {u"Float", u"precision asdecimal decimal_return_scale"},
     {u"INT", u""},
     {u"INTEGER", u""},
     {u"Integer", u""},
     {u"Interval", u"native second_precision day_precision"},
     {u"JSON", u"none_as_null"},
     {u"LargeBinary", u"length"},
-    {u"NCHAR", u"length collation"},
-    {u"NUMERIC", u"precision scale"},
-    {u"NVARCHAR", u"length collation"},
+    {u"NCHAR", u"length collation", u"String"},
+    {u"NUMERIC", u"precision scale decimal_return_scale asdecimal", u"Numeric"},
+    {u"NVARCHAR", u"length collation", u"String"},
     {u"NullType", u""},
-    {u"Numeric", u"precision scale"},
-    {u"PickleType", u"protocol pickler"},
-    {u"REAL", u"precision"},
+    {u"Numeric", u"precision scale decimal_return_scale asdecimal"},
+    {u"PickleType", u"protocol pickler comparator impl"},
+    {u"REAL", u"precision asdecimal decimal_return_scale", u"Float"},
     {u"SMALLINT", u""},
     {u"SmallInteger", u""},
     {u"String", u"length collation"},
-    {u"TEXT", u"length collation"},
-    {u"TIME", u"timezone"},
+    {u"TEXT", u"length collation", u"String"},
+    {u"TIME", u"timezone", u"Time"},
     {u"TIMESTAMP", u"timezone"},
-    {u"Text", u"length collation"},
+    {u"Text", u"length collation", u"String"},
     {u"Time", u"timezone"},
     {u"UUID", u"as_uuid"},
-    {u"Unicode", u"length collation"},
-    {u"UnicodeText", u"length collation"},
+    {u"Unicode", u"length collation", u"String"},
+    {u"UnicodeText", u"length collation", u"String"},
     {u"Uuid", u"as_uuid native_uuid"},
-    {u"VARBINARY", u"length"},
-    {u"VARCHAR", u"length collation"},
+    {u"VARBINARY", u"length", u"_Binary"},
+    {u"VARCHAR", u"length collation", u"String"},
 };
 
 const TypeEntry postgresqlTable[] = {
-    {u"ARRAY", u"item_type"},
+    {u"ARRAY", u"item_type as_tuple dimensions zero_indexes"},
     {u"BIT", u"length varying"},
-    {u"BYTEA", u""},
+    {u"BYTEA", u"length", u"LargeBinary"},
     {u"CIDR", u""},
-    {u"CITEXT", u""},
+    {u"CITEXT", u"length collation", u"String"},
     {u"DATEMULTIRANGE", u""},
     {u"DATERANGE", u""},
-    {u"DOUBLE_PRECISION", u"precision"},
+    {u"DOUBLE_PRECISION", u"precision asdecimal decimal_return_scale", u"Float"},
     {u"ENUM", u"*labels"},
     {u"HSTORE", u"text_type"},
     {u"INET", u""},
@@ -211,8 +233,8 @@ const TypeEntry postgresqlTable[] = {
     {u"INT8MULTIRANGE", u""},
     {u"INT8RANGE", u""},
     {u"INTERVAL", u"precision fields"},
-    {u"JSON", u"none_as_null"},
-    {u"JSONB", u"none_as_null"},
+    {u"JSON", u"none_as_null astext_type"},
+    {u"JSONB", u"none_as_null astext_type", u"JSON"},
     {u"JSONPATH", u""},
     {u"MACADDR", u""},
     {u"MACADDR8", u""},
@@ -284,21 +306,51 @@ QString TypeClass::repr(Interpreter &)
     return QStringLiteral("<class '%1'>").arg(m_entry.name);
 }
 
+// what Python says of arguments that the class does not have
+void TypeClass::checkArguments(Interpreter &interpreter, const QStringList &parameters, const Arguments &arguments) const
+{
+    const QString initializer
+        = (m_entry.initializer.isEmpty() ? m_entry.name : m_entry.initializer) + QStringLiteral(".__init__()");
+    if (parameters.isEmpty() && !(arguments.positional.isEmpty() && arguments.keywords.isEmpty()))
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("%1() takes no arguments").arg(m_entry.name));
+    for (const auto &[name, value] : arguments.keywords) {
+        if (!parameters.contains(name))
+            interpreter.raise(QStringLiteral("TypeError"),
+                QStringLiteral("%1 got an unexpected keyword argument '%2'").arg(initializer, name));
+    }
+    if (arguments.positional.size() > parameters.size())
+        interpreter.raise(QStringLiteral("TypeError"),
+            QStringLiteral("%1 takes from 1 to %2 positional arguments but %3 were given")
+                .arg(initializer)
+                .arg(parameters.size() + 1)
+                .arg(arguments.positional.size() + 1));
+}
+
 Value TypeClass::call(Interpreter &interpreter, const Arguments &arguments)
 {
     Schema::Type type = Schema::Type::named(m_prefix + m_entry.name.toString());
     ArgumentReader reader(interpreter, m_entry.name.toString(), arguments);
-    if (m_entry.parameters == u"*labels") {
+    // types of dialects that have more classes than are told apart here
+    const bool isOfOther = m_prefix == u"mysql." || m_prefix == u"sqlite.";
+    const bool isEnum = m_entry.parameters == u"*labels";
+    if (isEnum) {
         takeLabels(interpreter, reader, type);
     } else {
-        for (const QStringView parameter : m_entry.parameters.split(u' ', Qt::SkipEmptyParts)) {
-            const QString name = parameter.toString();
+        const QStringList parameters = m_entry.parameters.toString().split(u' ', Qt::SkipEmptyParts);
+        if (!isOfOther)
+            checkArguments(interpreter, parameters, arguments);
+        for (const QString &name : parameters) {
             if (const std::optional<Value> value = reader.optional(name))
                 set(m_session, interpreter, type, name, *value);
         }
     }
-    for (const auto &[name, value] : reader.otherKeywords())
-        set(m_session, interpreter, type, name, value);
+    QList<std::pair<QString, Value>> keywords = reader.otherKeywords();
+    // which asks for the name
+    std::ranges::stable_partition(keywords, [](const auto &keyword) { return keyword.first != u"quote"; });
+    for (const auto &[name, value] : std::as_const(keywords)) {
+        if (!isEnum || enumParameters(m_prefix).contains(name)) // Enum() takes any others as well
+            set(m_session, interpreter, type, name, value);
+    }
     reader.finish();
     return Value(interpreter.make<TypeObject>(m_session, std::move(type)));
 }
@@ -313,7 +365,7 @@ std::optional<Value> TypeClass::attribute(Interpreter &interpreter, const QStrin
 
 Value TypeClass::makeClass(Interpreter &interpreter, const ClassBody &body)
 {
-    return makeTypeSubclass(interpreter, this, body);
+    return makeTypeSubclass(m_session, interpreter, this, body);
 }
 
 void addTypes(Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const TypeEntry> entries,

@@ -6,11 +6,13 @@
 
 namespace Migrations::Alembic {
 
-/// A type class of SQLAlchemy: its name, and the parameters that it takes by position, separated by
+/// A type class of SQLAlchemy: its name, and the parameters that it takes in their order, separated by
 /// blanks. A parameter is a member of Schema::Type (see typecatalogue.cpp) or is kept as an option.
+/// `initializer`: the class that has the __init__, which errors name; empty: itself.
 struct TypeEntry {
     QStringView name;
     QStringView parameters;
+    QStringView initializer = {};
 };
 
 [[nodiscard]] std::span<const TypeEntry> sqlalchemyTypes();
@@ -37,6 +39,9 @@ public:
     [[nodiscard]] Python::Value makeClass(Python::Interpreter &interpreter, const Python::ClassBody &body) override;
 
 private:
+    void checkArguments(Python::Interpreter &interpreter, const QStringList &parameters,
+        const Python::Arguments &arguments) const;
+
     Session &m_session;
     const TypeEntry &m_entry;
     QString m_prefix;

@@ -58,6 +58,7 @@ Class *makeBase(Session &session, Interpreter &interpreter, const QString &name)
         return type;
     auto *object = interpreter.builtin(QStringLiteral("object")).as<Class>();
     type = interpreter.make<Class>(name, QList<Class *> {object});
+    type->isGeneric = true; // TypeDecorator[dict]
     const bool isDecorator = name == u"TypeDecorator";
     const auto add = [&](const QString &method, Value (*code)(Interpreter &, const Arguments &)) {
         type->members.insert(method, Value(interpreter.make<Builtin>(method, code, Builtin::Kind::Method)));
@@ -68,17 +69,58 @@ Class *makeBase(Session &session, Interpreter &interpreter, const QString &name)
     return type;
 }
 
+const QString Made = QStringLiteral("_type");
+
+// The class whose __init__ calls the type's own by super(): what that makes is the type.
+Class *makeInitializer(Interpreter &interpreter, Object *base, const ClassBody &body)
+{
+    auto *object = interpreter.builtin(QStringLiteral("object")).as<Class>();
+    auto *own = interpreter.make<Class>(body.name, QList<Class *> {object});
+    const QString name = QStringLiteral("__init__");
+    own->members.insert(name,
+        Value(interpreter.make<Builtin>(
+            name, [base](Interpreter &inner, const Arguments &arguments) {
+                Arguments rest = arguments;
+                auto *self = rest.positional.takeFirst().as<Instance>();
+                self->setMember(inner, Made, base->call(inner, rest));
+                return Value();
+            },
+            Builtin::Kind::Method)));
+    auto *type = interpreter.make<Class>(body.name, QList<Class *> {own});
+    type->members = body.members;
+    if (auto *function = body.members.value(name).as<Function>())
+        function->owner = type;
+    return type;
+}
+
 /// class Name(sa.String)
 class TypeSubclass final : public Object
 {
 public:
-    TypeSubclass(QString name, Object *base) : m_name(std::move(name)), m_base(base) {}
+    /// `initializer`: with an __init__ of its own; null: the base's is it
+    TypeSubclass(Session &session, QString name, Object *base, Class *initializer, bool changesValues)
+        : m_session(session), m_name(std::move(name)), m_base(base), m_initializer(initializer),
+          m_changesValues(changesValues) {}
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("type"); }
     [[nodiscard]] QString repr(Interpreter &) override { return QStringLiteral("<class '%1'>").arg(m_name); }
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override
     {
-        return m_base->call(interpreter, arguments);
+        Value made;
+        if (m_initializer) {
+            const Value self = m_initializer->call(interpreter, arguments);
+            made = self.as<Instance>()->members.value(Made);
+        } else {
+            made = m_base->call(interpreter, arguments);
+        }
+        const auto *type = made.as<TypeObject>();
+        if (!type)
+            interpreter.unsupported(QStringLiteral("class %1 with this __init__").arg(m_name));
+        if (!m_changesValues)
+            return made;
+        Schema::Type content = type->content;
+        content.options.insert(QStringLiteral("bind_processor"), m_name);
+        return Value(interpreter.make<TypeObject>(m_session, std::move(content)));
     }
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override
     {
@@ -87,13 +129,24 @@ public:
     [[nodiscard]] bool makesClasses() const override { return true; }
     [[nodiscard]] Value makeClass(Interpreter &interpreter, const ClassBody &body) override
     {
-        return makeTypeSubclass(interpreter, this, body);
+        return makeTypeSubclass(m_session, interpreter, this, body);
     }
 
 private:
+    Session &m_session;
     const QString m_name;
     Object *const m_base;
+    Class *const m_initializer;
+    const bool m_changesValues;
 };
+
+// what changes the values that are bound to a type
+const QStringList &valueMethods()
+{
+    static const QStringList names {QStringLiteral("process_bind_param"), QStringLiteral("process_literal_param"),
+        QStringLiteral("bind_expression"), QStringLiteral("bind_processor"), QStringLiteral("literal_processor")};
+    return names;
+}
 
 } // namespace
 
@@ -128,25 +181,31 @@ std::optional<Schema::Type> decoratedType(Session &session, Interpreter &interpr
     const bool isNamed = !type.typeName.isEmpty() || type.item;
     if (isNamed && type != toType(session, interpreter, interpreter.attribute(value, Impl)))
         interpreter.unsupported(Tr::tr("%1, whose load_dialect_impl() gives another named type").arg(instance->type->name));
-    for (const QString &method : {QStringLiteral("process_bind_param"), QStringLiteral("process_literal_param"),
-             QStringLiteral("bind_expression"), QStringLiteral("bind_processor"), QStringLiteral("literal_processor")}) {
+    if (instance->type->lookup(QStringLiteral("comparator_factory")))
+        type.options.insert(QStringLiteral("comparator_factory"), instance->type->name);
+    for (const QString &method : valueMethods()) {
         if (instance->type->lookup(method))
             type.options.insert(QStringLiteral("bind_processor"), instance->type->name);
     }
     return type;
 }
 
-Value makeTypeSubclass(Interpreter &interpreter, Object *base, const ClassBody &body)
+Value makeTypeSubclass(Session &session, Interpreter &interpreter, Object *base, const ClassBody &body)
 {
     static const QStringList harmless {QStringLiteral("cache_ok"), QStringLiteral("__doc__"), QStringLiteral("__module__"),
-        QStringLiteral("__qualname__")};
+        QStringLiteral("__qualname__"), QStringLiteral("__init__"), QStringLiteral("__repr__"),
+        QStringLiteral("process_result_value"), QStringLiteral("result_processor"), QStringLiteral("python_type")};
+    bool changesValues = false;
     for (const QString &member : body.order) {
-        if (!harmless.contains(member))
+        changesValues |= valueMethods().contains(member);
+        if (!harmless.contains(member) && !valueMethods().contains(member))
             interpreter.unsupported(QStringLiteral("class %1 with %2").arg(body.name, member));
     }
     if (body.bases.size() != 1)
         interpreter.unsupported(QStringLiteral("class %1 with several bases").arg(body.name));
-    return Value(interpreter.make<TypeSubclass>(body.name, base));
+    const bool initializes = body.members.contains(QStringLiteral("__init__"));
+    return Value(interpreter.make<TypeSubclass>(session, body.name, base,
+        initializes ? makeInitializer(interpreter, base, body) : nullptr, changesValues));
 }
 
 } // namespace Migrations::Alembic

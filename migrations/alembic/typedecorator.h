@@ -19,6 +19,6 @@ void addTypeBases(Session &session, Python::Interpreter &interpreter, Python::Mo
 /// class Name(sa.String): the same type under another name. Ends the evaluation when the class changes
 /// what SQLAlchemy makes of it.
 [[nodiscard]] Python::Value makeTypeSubclass(
-    Python::Interpreter &interpreter, Python::Object *base, const Python::ClassBody &body);
+    Session &session, Python::Interpreter &interpreter, Python::Object *base, const Python::ClassBody &body);
 
 } // namespace Migrations::Alembic

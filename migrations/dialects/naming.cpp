@@ -18,6 +18,12 @@ QString keyOf(const QString &kind)
     return keys.value(kind);
 }
 
+// a foreign key that is dropped without its name: SQLAlchemy looks for the first of no columns
+Refusal nothingReferred()
+{
+    return Refusal::argument(u"list index out of range"_s, {}, u"IndexError"_s);
+}
+
 } // namespace
 
 Naming::Naming(const NamingConvention &convention)
@@ -40,8 +46,11 @@ QString Naming::columnToken(const QString &name, const Subject &subject)
         for (QString &text : texts)
             text = schema + subject.table + u'_' + text;
     }
+    const qsizetype index = match.capturedView(2).toInt();
+    if (!match.hasCaptured(3) && match.hasCaptured(1) && index >= texts.size())
+        throw nothingReferred();
     if (!match.hasCaptured(3))
-        return texts.value(match.capturedView(2).toInt());
+        return texts.value(index);
     return texts.join(match.capturedView(3) == u"_N" ? u"_"_s : QString());
 }
 
@@ -49,6 +58,8 @@ QString Naming::token(const QString &name, const Subject &subject)
 {
     if (name == u"table_name")
         return subject.table;
+    if (name == u"referred_table_name" && subject.referredTable.isEmpty())
+        throw nothingReferred();
     if (name == u"referred_table_name")
         return subject.referredTable;
     if (name != u"constraint_name")

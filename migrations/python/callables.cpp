@@ -288,7 +288,33 @@ std::optional<Value> ModuleObject::find(Interpreter &interpreter, const QString 
         auto *late = found->as<LateImport>();
         return late ? late->resolve(interpreter) : *found;
     }
-    return std::nullopt;
+    return made(interpreter, member);
+}
+
+// PEP 562. What it cannot make is not known, and harmless until it is used.
+std::optional<Value> ModuleObject::made(Interpreter &interpreter, const QString &member) const
+{
+    const Value maker = scope ? scope->variables.value(QStringLiteral("__getattr__")) : Value();
+    if (!maker.as<Function>() || member.startsWith(QStringLiteral("__")))
+        return std::nullopt;
+    const Position at = interpreter.position();
+    const auto unknown = [&](const QString &reason) {
+        interpreter.setPosition(at);
+        return Value(interpreter.make<Opaque>(name + u'.' + member, at, reason));
+    };
+    try {
+        const Value value = interpreter.callValue(maker, {.positional = {Value(member)}, .keywords = {}, .at = at});
+        interpreter.setPosition(at);
+        return value;
+    } catch (const Raised &raised) {
+        if (raised.exception->type->isSubclassOf(interpreter.exceptionClass(QStringLiteral("AttributeError"))))
+            return std::nullopt;
+        return unknown(raised.exception->type->name + QStringLiteral(": ") + interpreter.str(Value(raised.exception)));
+    } catch (const Aborted &aborted) {
+        if (aborted.error.code == ErrorCode::Budget || aborted.error.code == ErrorCode::Canceled)
+            throw;
+        return unknown(QStringLiteral("%1 (%2)").arg(aborted.error.message, aborted.error.at.toString()));
+    }
 }
 
 QStringList ModuleObject::publicNames(Interpreter &interpreter) const

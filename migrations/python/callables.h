@@ -275,6 +275,8 @@ public:
 
     /// of its members and variables; nothing is imported for it, unless the module did so itself
     [[nodiscard]] std::optional<Value> find(Interpreter &interpreter, const QString &member) const;
+    /// what the module's own __getattr__() gives for a name that it does not have
+    [[nodiscard]] std::optional<Value> made(Interpreter &interpreter, const QString &member) const;
     /// what `from module import *` brings
     [[nodiscard]] QStringList publicNames(Interpreter &interpreter) const;
 

@@ -50,6 +50,7 @@ void fillDatetime(Python::Interpreter &interpreter, Python::ModuleObject &module
 void fillDecimal(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillEnum(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillHashlib(Python::Interpreter &interpreter, Python::ModuleObject &module);
+void fillImportlib(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillJson(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillJsonDecoder(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillLogging(Python::Interpreter &interpreter, Python::ModuleObject &module);
@@ -57,6 +58,7 @@ void fillMath(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillOs(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillRandom(Python::Interpreter &interpreter, Python::ModuleObject &module); ///< _random, of random and secrets
 void fillRe(Python::Interpreter &interpreter, Python::ModuleObject &module);
+void fillRefusal(Python::Interpreter &interpreter, Python::ModuleObject &module); ///< _refusal, of modules/
 void fillSys(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillTime(Python::Interpreter &interpreter, Python::ModuleObject &module);
 void fillTyping(Python::Interpreter &interpreter, Python::ModuleObject &module);

@@ -1,5 +1,6 @@
 #include "migrations/alembic/packagedmodules.h"
 #include "migrations/alembic/script.h"
+#include "migrations/plan/preview.h"
 #include "tests/migrations/alembic/recordinghost.h"
 #include "tests/support/testcase.h"
 
@@ -21,6 +22,10 @@ private slots:
     void enumValuesAreReplaced();
     void enumValuesAreRenamed();
     void otherDatabasesHaveNoEnumTypes();
+    void entitiesAreThoseOfThePackage_data();
+    void entitiesAreThoseOfThePackage();
+    void entitiesOfFilesAreRefused();
+    void loggedMessagesArePrinted();
 
 private:
     [[nodiscard]] static Result<void> run(RecordingHost &host, const QByteArray &body)
@@ -142,6 +147,73 @@ void TestPackagedModules::otherDatabasesHaveNoEnumTypes()
     RecordingHost host(u"sqlite"_s);
     QVERIFY(run(host, "def upgrade():\n    op.sync_enum_values('public', 'mood', ['a'], [])\n").has_value());
     QCOMPARE(host.statements, QStringList());
+}
+
+namespace {
+
+constexpr char EntityImports[] = "from alembic_utils.pg_extension import PGExtension\n"
+                                 "from alembic_utils.pg_function import PGFunction\n"
+                                 "from alembic_utils.pg_grant_table import PGGrantTable, PGGrantTableChoice\n"
+                                 "from alembic_utils.pg_materialized_view import PGMaterializedView\n"
+                                 "from alembic_utils.pg_policy import PGPolicy\n"
+                                 "from alembic_utils.pg_trigger import PGTrigger\n"
+                                 "from alembic_utils.pg_view import PGView\n"
+                                 "from pathlib import Path\n";
+
+} // namespace
+
+// entities.txt was written with the package's own sources beside Alembic
+void TestPackagedModules::entitiesAreThoseOfThePackage_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("expected");
+    QFile file(QStringLiteral(STILLROOM_SOURCE_DIR "/tests/migrations/alembic/entities.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    for (const QString &part : QString::fromUtf8(file.readAll()).split(u"\n### "_s).mid(1)) {
+        const QString directive = part.section(u'\n', 0, 0);
+        const QString entity = part.section(u'\n', 1, 1);
+        QTest::newRow(qPrintable(directive + u' ' + entity))
+            << ("def upgrade():\n    e = " + entity.toUtf8() + "\n    " + directive.toUtf8() + '\n')
+            << part.section(u"\n---\n"_s, 1).trimmed();
+    }
+}
+
+void TestPackagedModules::entitiesAreThoseOfThePackage()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, expected);
+    for (const QString &dialect : {u"postgresql"_s, u"sqlite"_s}) {
+        RecordingHost host(dialect);
+        const Result<void> done = run(host, EntityImports + body);
+        QString text;
+        for (const QString &statement : std::as_const(host.statements))
+            text += Plan::statementText(statement) + u";\n\n"_s;
+        if (!done)
+            text = u"CRASHED: "_s + done.error().message;
+        QCOMPARE(text.trimmed(), expected);
+    }
+}
+
+void TestPackagedModules::entitiesOfFilesAreRefused()
+{
+    RecordingHost host;
+    const Result<void> done = run(host,
+        EntityImports + QByteArray("def upgrade():\n    op.create_entity(PGView.from_path(Path('a') / 'b.sql'))\n"));
+    QVERIFY(!done.has_value());
+    QCOMPARE(done.error().code, ErrorCode::Unsupported);
+    QVERIFY2(done.error().message.contains(u"Path.open"_s), qPrintable(done.error().message));
+    QCOMPARE(done.error().at.line, 12);
+}
+
+void TestPackagedModules::loggedMessagesArePrinted()
+{
+    RecordingHost host;
+    const Result<void> done = run(host,
+        "from loguru import logger\nlogger.remove(0)\nlogger.add('a.log', level='INFO')\ndef upgrade():\n"
+        "    logger.info('plain {x}')\n    logger.bind(user=1).warning('with {} and {b}', 1, b=2)\n"
+        "    logger.log('DEBUG', 'last')\n");
+    QVERIFY2(done.has_value(), qPrintable(done ? QString() : done.error().toText()));
+    QCOMPARE(host.printed, (QStringList {u"plain {x}"_s, u"with 1 and 2"_s, u"last"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestPackagedModules)

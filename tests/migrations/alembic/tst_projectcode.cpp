@@ -69,6 +69,23 @@ void TestProjectCode::modulesAreReadLikeScripts_data()
         {u"DROP TABLE a"_s, u"DROP TABLE b"_s});
     row("a submodule by its dotted name", {{u"app/"_s, ""}, {u"app.names"_s, "FIRST = 'a'\n"}},
         "import app.names\ndef upgrade():\n    op.drop_table(app.names.FIRST)\n", {u"DROP TABLE a"_s});
+    row("a name that a module makes when it is asked for",
+        {{u"app/"_s, "import importlib\nPLACES = {'FIRST': 'app.names', 'LAST': 'app.missing'}\n"
+                     "def __getattr__(name):\n    if name not in PLACES:\n        raise AttributeError(name)\n"
+                     "    globals()[name] = getattr(importlib.import_module(PLACES[name]), name)\n    return globals()[name]\n"},
+            {u"app.names"_s, "FIRST = 'a'\n"}},
+        "from app import FIRST, LAST, OTHER\nimport app\ndef upgrade():\n    op.drop_table(FIRST)\n    op.drop_table(app.FIRST)\n",
+        {u"DROP TABLE a"_s, u"DROP TABLE a"_s});
+    row("a type that is chosen for the dialect",
+        {{u"types_of"_s, "import sqlalchemy as sa\nfrom alembic import context\nfrom lazy_object_proxy import Proxy\n"
+                         "def _postgresql():\n    class Stamp(sa.TIMESTAMP):\n        def __init__(self, *args, timezone=True, **kw):\n"
+                         "            super().__init__(*args, timezone=timezone, **kw)\n    return Stamp\n"
+                         "def __getattr__(name):\n    if name == 'STAMP':\n"
+                         "        return Proxy(lambda: globals()['_' + context.get_bind().dialect.name]())\n"
+                         "    raise AttributeError(name)\n"}},
+        "from types_of import STAMP\ndef upgrade():\n    op.add_column('t', sa.Column('a', STAMP))\n"
+        "    op.add_column('t', sa.Column('b', STAMP(timezone=False)))\n",
+        {u"ALTER TABLE t ADD COLUMN a TIMESTAMP WITH TIME ZONE"_s, u"ALTER TABLE t ADD COLUMN b TIMESTAMP WITHOUT TIME ZONE"_s});
     row("relative imports", {{u"app/"_s, "from .names import FIRST\n"}, {u"app.names"_s, "from ..other import *\n"},
             {u"other"_s, ""}, {u"app.sub/"_s, "from ..names import FIRST as LAST\nfrom . import deep\n"},
             {u"app.sub.deep"_s, "FIRST = 'deep'\n"}},

@@ -19,6 +19,9 @@ private slots:
     void parametersAreBound();
     void statementsAreSentWithTheirValues();
     void tablesAreReadFromTheHost();
+    void tablesAreMadeAndDroppedWhereTheyAreNot();
+    void listsAreParametersEach();
+    void sessionsSendOverTheConnection();
     void rowsAreUnknownOffline();
     void commandLineIsSeenByScripts();
     void environmentIsNotTheScripts_data();
@@ -182,6 +185,55 @@ void TestScript::tablesAreReadFromTheHost()
     QCOMPARE(host.queries, QStringList {u"DELETE FROM t WHERE t.id = 5"_s});
     const Result<void> missing = run(host, table.arg(u"missing"_s));
     QVERIFY2(missing.error().message.contains(u"NoSuchTableError"_s), qPrintable(missing.error().message));
+}
+
+// Table.create() and Table.drop() ask first, unless they are told not to
+void TestScript::tablesAreMadeAndDroppedWhereTheyAreNot()
+{
+    RecordingHost host(u"postgresql"_s, false);
+    host.database.tables << Schema::Table {.name = u"there"_s};
+    const Result<void> done = run(host,
+        u"m = sa.MetaData()\nthere, new = (sa.Table(n, m, sa.Column('e', sa.Enum('a', name='en'))) for n in ('there', 'new'))\n"
+        "there.create(op.get_bind())\nnew.create(op.get_bind())\nnew.drop(op.get_bind())\n"
+        "there.create(op.get_bind(), checkfirst=False)\nthere.drop(op.get_bind())"_s);
+    QVERIFY2(done, qPrintable(done ? QString() : done.error().toText()));
+    QCOMPARE(host.operations.size(), 6);
+    const auto *type = std::get_if<Operations::CreateEnum>(&host.operations[0]);
+    QVERIFY(type && type->checkFirst);
+    const auto *table = std::get_if<Operations::CreateTable>(&host.operations[1]);
+    QVERIFY(table && table->table.name == u"new" && !table->table.columns.front().type.createType);
+    const auto *forced = std::get_if<Operations::CreateEnum>(&host.operations[2]);
+    QVERIFY(forced && !forced->checkFirst);
+    QVERIFY(std::holds_alternative<Operations::CreateTable>(host.operations[3]));
+    const auto *gone = std::get_if<Operations::DropTable>(&host.operations[4]);
+    QVERIFY(gone && gone->table == u"there");
+    const auto *dropped = std::get_if<Operations::DropEnum>(&host.operations[5]);
+    QVERIFY(dropped && dropped->name == u"en" && dropped->checkFirst);
+}
+
+void TestScript::listsAreParametersEach()
+{
+    RecordingHost host(u"sqlite"_s, false);
+    const QString statement = u"q = sa.text('DELETE FROM t WHERE a IN :l AND b = :b').bindparams(sa.bindparam('l', expanding=True))\n"_s;
+    QVERIFY(run(host, statement + u"op.get_bind().execute(q, {'l': [5, 6], 'b': 7})"_s));
+    QCOMPARE(host.queries, QStringList {u"DELETE FROM t WHERE a IN (:l_1, :l_2) AND b = :b [b=7 l_1=5 l_2=6]"_s});
+    const Result<void> empty = run(host, statement + u"op.get_bind().execute(q, {'l': [], 'b': 7})"_s);
+    QVERIFY2(!empty && empty.error().message.contains(u"expanding"_s), qPrintable(empty ? QString() : empty.error().message));
+}
+
+void TestScript::sessionsSendOverTheConnection()
+{
+    RecordingHost host(u"postgresql"_s, false);
+    host.rows = {.columns = {u"id"_s}, .rows = {{5}}};
+    const QString session = u"from sqlalchemy.orm import Session\ns = Session(op.get_bind())\n"_s;
+    QVERIFY(run(host, session + u"print(s.execute(sa.text('SELECT :a'), {'a': 1}).scalar(), s.scalar(sa.text('SELECT 2')))\ns.commit()\ns.close()"_s));
+    QCOMPARE(host.printed, QStringList {u"5 5"_s});
+    QCOMPARE(host.queries, (QStringList {u"SELECT :a [a=1]"_s, u"SELECT 2"_s}));
+    for (const QString &refused : {u"s.rollback()"_s, u"s.query(1)"_s, u"s.add(1)"_s}) {
+        const Result<void> done = run(host, session + refused);
+        QVERIFY2(!done && done.error().code == ErrorCode::Unsupported, qPrintable(refused));
+        QVERIFY2(done.error().message.contains(u"Session."_s), qPrintable(done.error().message));
+    }
 }
 
 void TestScript::rowsAreUnknownOffline()

@@ -140,7 +140,7 @@ def conventions():
         "op.create_primary_key(None, 't', ['a'])", "op.create_primary_key('given', 't', ['a'])", "op.create_check_constraint('c', 't', 'a > 1')", "op.create_check_constraint(None, 't', sa.column('a') > 1)",
         "op.create_foreign_key(None, 't', 'p', ['a', 'b'], ['x', 'y'], referent_schema='r')", "op.create_foreign_key(None, 't', 't', ['a'], ['x'], source_schema='s', referent_schema='s')",
         "op.create_index(None, 't', ['a', 'b'])", "op.create_index(None, 't', [sa.text('lower(a)')])", "op.create_index(None, 't', ['a'], schema='s.x')",
-        "op.drop_constraint('c', 't', type_='check')", "op.drop_constraint('c', 't')", "op.drop_constraint('c', 't', type_='unique', schema='s')", "op.drop_constraint(None, 't', type_='primary')",
+        "op.drop_constraint('c', 't', type_='check')", "op.drop_constraint('c', 't')", "op.drop_constraint('c', 't', type_='unique', schema='s')", "op.drop_constraint(None, 't', type_='primary')", "op.drop_constraint(None, 't', type_='foreignkey')", "op.drop_constraint(None, 't', type_='unique')", "op.drop_constraint(None, 't', type_='check')",
         "op.add_column('t', sa.Column('a', sa.Integer, unique=True))", "op.add_column('t', sa.Column('a', sa.Integer, index=True))", "op.add_column('t', sa.Column('a', sa.Integer, sa.ForeignKey('p.id')))",
         "op.add_column('t', sa.Column('a', sa.Integer, sa.CheckConstraint('a > 1', name='pos')))",
     ]

@@ -1,0 +1,1 @@
+"""alembic_utils: what there is of it is in its modules."""
