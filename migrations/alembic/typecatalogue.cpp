@@ -316,11 +316,40 @@ Value TypeClass::makeClass(Interpreter &interpreter, const ClassBody &body)
     return makeTypeSubclass(interpreter, this, body);
 }
 
-void addTypes(Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const TypeEntry> entries,
-    const QString &prefix)
+namespace {
+
+class TypeTable final : public MemberTable
 {
-    for (const TypeEntry &entry : entries)
-        module.members.insert(entry.name.toString(), Value(interpreter.make<TypeClass>(session, entry, prefix)));
+public:
+    TypeTable(Session &session, std::span<const TypeEntry> entries, const QString &prefix)
+        : m_session(session), m_entries(entries), m_prefix(prefix) {}
+
+    [[nodiscard]] std::optional<Value> make(Interpreter &interpreter, const QString &name) const override
+    {
+        const auto entry = std::ranges::find(m_entries, QStringView(name), &TypeEntry::name);
+        if (entry == m_entries.end())
+            return std::nullopt;
+        return Value(interpreter.make<TypeClass>(m_session, *entry, m_prefix));
+    }
+    [[nodiscard]] QStringList names() const override
+    {
+        QStringList names;
+        for (const TypeEntry &entry : m_entries)
+            names << entry.name.toString();
+        return names;
+    }
+
+private:
+    Session &m_session;
+    const std::span<const TypeEntry> m_entries;
+    const QString m_prefix;
+};
+
+} // namespace
+
+void addTypes(Session &session, ModuleObject &module, std::span<const TypeEntry> entries, const QString &prefix)
+{
+    module.tables.push_back(std::make_unique<TypeTable>(session, entries, prefix));
 }
 
 } // namespace Migrations::Alembic

@@ -95,6 +95,8 @@ Value Evaluator::lookup(const QString &name)
         if (scope->locals && scope->locals->contains(name))
             unbound(*scope, name);
     }
+    if (const std::optional<Value> builtin = m_interpreter.findBuiltin(name))
+        return *builtin;
     m_interpreter.raiseNamed(QStringLiteral("NameError"), QStringLiteral("name '%1' is not defined").arg(name), name);
 }
 
