@@ -2,10 +2,23 @@
 
 #include "migrations/alembic/session.h"
 
-#include <algorithm>
 #include <span>
 
 namespace Migrations::Alembic {
+
+/// The row of that name, the first if there are more; null: there is none. Several tables are asked for each
+/// name that a script uses, so rows that begin otherwise are passed over quickly.
+template<class Row>
+[[nodiscard]] const Row *rowNamed(std::span<const Row> rows, QStringView name)
+{
+    if (name.isEmpty())
+        return nullptr;
+    for (const Row &row : rows) {
+        if (row.name.size() == name.size() && row.name.front() == name.front() && row.name == name)
+            return &row;
+    }
+    return nullptr;
+}
 
 /// The rows of a table of ours as members of a module: a row has a `name`, and `make` turns it into the
 /// value when a script asks for it. The rows and the session outlive it.
@@ -19,8 +32,8 @@ public:
     [[nodiscard]] std::optional<Python::Value> make(
         Python::Interpreter &interpreter, const QString &name) const override
     {
-        const auto row = std::ranges::find(m_rows, QStringView(name), &Row::name);
-        return row == m_rows.end() ? std::nullopt : std::optional(m_make(m_session, interpreter, *row));
+        const Row *row = rowNamed(m_rows, name);
+        return row ? std::optional(m_make(m_session, interpreter, *row)) : std::nullopt;
     }
     [[nodiscard]] QStringList names() const override
     {

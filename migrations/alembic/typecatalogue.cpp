@@ -1,5 +1,6 @@
 #include "migrations/alembic/typecatalogue.h"
 
+#include "migrations/alembic/membertables.h"
 #include "migrations/alembic/typedecorator.h"
 #include "migrations/standardlibrary/enumclasses.h"
 
@@ -326,10 +327,8 @@ public:
 
     [[nodiscard]] std::optional<Value> make(Interpreter &interpreter, const QString &name) const override
     {
-        const auto entry = std::ranges::find(m_entries, QStringView(name), &TypeEntry::name);
-        if (entry == m_entries.end())
-            return std::nullopt;
-        return Value(interpreter.make<TypeClass>(m_session, *entry, m_prefix));
+        const TypeEntry *entry = rowNamed(m_entries, name);
+        return entry ? std::optional(Value(interpreter.make<TypeClass>(m_session, *entry, m_prefix))) : std::nullopt;
     }
     [[nodiscard]] QStringList names() const override
     {

@@ -23,6 +23,7 @@ qsizetype sizeOf(const Result<RevisionBody> &body)
 StepReader::StepReader(const Scripts::ScriptDirectory &scripts, const QList<Graph::Step> &steps)
     : m_scripts(scripts)
     , m_steps(steps)
+    , m_body(m_taken.cend())
 {
     if (m_steps.size() < StepsForAThread)
         return;
@@ -35,22 +36,23 @@ StepReader::StepReader(const Scripts::ScriptDirectory &scripts, const QList<Grap
 
 StepReader::~StepReader() = default;
 
-Result<RevisionBody> StepReader::next()
+const Result<RevisionBody> &StepReader::next()
 {
     const Graph::Step &step = m_steps.at(m_next++);
-    if (!m_thread.joinable())
-        return readBody(m_scripts, step);
-    if (m_taken.empty()) {
+    if (!m_thread.joinable()) {
+        m_taken.clear();
+        return m_taken.emplace_back(readBody(m_scripts, step));
+    }
+    if (m_body == m_taken.cend()) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_read.empty(); });
-        m_taken.swap(m_read);
+        m_used = std::exchange(m_taken, std::exchange(m_read, {}));
+        m_body = m_taken.cbegin();
         m_waiting = 0;
         lock.unlock();
         m_changed.notify_one();
     }
-    Result<RevisionBody> body = std::move(m_taken.front());
-    m_taken.pop_front();
-    return body;
+    return *m_body++;
 }
 
 StepReader::Bodies StepReader::readBatch(qsizetype from) const
@@ -69,7 +71,9 @@ void StepReader::readOn(const std::stop_token &stop)
     for (qsizetype at = 0; at < m_steps.size() && !stop.stop_requested();) {
         Bodies bodies = readBatch(at);
         at += qsizetype(bodies.size());
+        Bodies used; // deleted without the lock
         std::unique_lock lock(m_mutex);
+        used.swap(m_used);
         const bool hasRoom = m_changed.wait(
             lock, stop, [this] { return m_read.empty() || (m_read.size() < MostSteps && m_waiting < MostBytes); });
         if (!hasRoom)

@@ -20,8 +20,8 @@ public:
     ~StepReader();
     Q_DISABLE_COPY_MOVE(StepReader)
 
-    /// of the next step: called once for each of them, at most
-    [[nodiscard]] Result<RevisionBody> next();
+    /// Of the next step: called once for each of them, at most. It stays until the next call.
+    [[nodiscard]] const Result<RevisionBody> &next();
 
 private:
     using Bodies = std::deque<Result<RevisionBody>>;
@@ -32,10 +32,12 @@ private:
     const Scripts::ScriptDirectory &m_scripts;
     const QList<Graph::Step> &m_steps;
     Bodies m_taken; ///< of the owner alone
+    Bodies::const_iterator m_body; ///< of m_taken: the next one
     qsizetype m_next = 0; ///< of the owner alone
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     Bodies m_read; ///< by the thread, not taken yet
+    Bodies m_used; ///< for the thread to delete, which made them
     qsizetype m_waiting = 0; ///< bytes of m_read
     std::jthread m_thread;
 };

@@ -284,9 +284,11 @@ PlainParser::Part PlainParser::string()
     for (; isAt(Kind::String); ++m_next) {
         const qsizetype quotes = m_next->quotes;
         const QString raw = m_source.mid(m_next->begin + quotes, m_next->end - m_next->begin - 2 * quotes);
-        if (raw.contains(QStringLiteral("\\N{")))
+        const bool hasEscapes = raw.contains(u'\\');
+        if (hasEscapes && raw.contains(QStringLiteral("\\N{")))
             throw NotPlain();
-        text = text.isEmpty() ? unescapedText(raw) : QString(text + unescapedText(raw));
+        const QString part = hasEscapes ? unescapedText(raw) : raw;
+        text = text.isEmpty() ? part : QString(text + part);
     }
     return {makeExpression(begin, StringLiteral {text.isEmpty() ? QString() : text}), begin};
 }

@@ -212,6 +212,28 @@ public:
     }
 };
 
+class TypingFunctions final : public MemberTable
+{
+public:
+    explicit TypingFunctions(std::span<const ModuleFunction> functions) : m_functions(functions) {}
+    [[nodiscard]] std::optional<Value> make(Interpreter &interpreter, const QString &name) const override
+    {
+        const auto row = std::ranges::find(m_functions, QStringView(name), &ModuleFunction::name);
+        return row == m_functions.end() ? std::nullopt
+                                        : std::optional(Value(interpreter.make<Builtin>(name, row->code)));
+    }
+    [[nodiscard]] QStringList names() const override
+    {
+        QStringList names;
+        for (const ModuleFunction &row : m_functions)
+            names << row.name.toString();
+        return names;
+    }
+
+private:
+    const std::span<const ModuleFunction> m_functions;
+};
+
 /// what of typing is nothing but a name
 class TypingNames final : public MemberTable
 {
@@ -259,7 +281,7 @@ void fillTyping(Interpreter &interpreter, ModuleObject &module)
         {u"override", itself},
         {u"runtime_checkable", itself},
     };
-    addFunctions(interpreter, module.members, functions);
+    module.tables.push_back(std::make_unique<TypingFunctions>(functions));
     module.members.insert(QStringLiteral("TypedDict"), Value(interpreter.make<TypedDictBase>()));
     module.members.insert(QStringLiteral("NamedTuple"), Value(interpreter.make<NamedTupleBase>()));
 }

@@ -25,7 +25,7 @@ private slots:
 
 private:
     void add(const QString &body);
-    [[nodiscard]] QString idOf(qsizetype number) const { return u"r%1"_s.arg(number, 4, 10, u'0'); }
+    [[nodiscard]] QString idOf(qsizetype number) const { return u"r%1"_s.arg(int(number), 4, 10, QChar(u'0')); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     Scripts::ScriptDirectory m_scripts;
