@@ -1,6 +1,7 @@
 #include "app/cli/runform.h"
 
 #include "app/cli/errorform.h"
+#include "app/cli/rehearsalform.h"
 
 #include <QJsonArray>
 
@@ -86,6 +87,18 @@ QJsonObject reportJson(const Runner::RunReport &report)
         {u"microseconds"_s, qint64(report.elapsed.count())}};
     if (report.error)
         json.insert(u"error"_s, errorJson(*report.error));
+    if (report.rehearsal)
+        json.insert(u"rehearsal"_s, rehearsalJson(*report.rehearsal));
+    QJsonArray possible;
+    for (const QStringList &rows : report.possibleRows)
+        possible << QJsonArray::fromStringList(rows);
+    if (!possible.isEmpty())
+        json.insert(u"possibleRows"_s, possible);
+    QJsonArray warnings;
+    for (const Error &warning : report.warnings)
+        warnings << errorJson(warning);
+    if (!warnings.isEmpty())
+        json.insert(u"warnings"_s, warnings);
     return json;
 }
 

@@ -86,4 +86,46 @@ void RunLog::show(const StepFailed &)
         m_stream << u"  "_s << Tr::tr("rolled back") << '\n';
 }
 
+void RunLog::show(const LockWaiting &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const StatementProgress &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const StepRetried &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const PlanChanged &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << event.toString() << '\n';
+}
+
+void RunLog::show(const ServerNotice &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const StatementMeasured &event)
+{
+    if (m_verbosity == Verbosity::Verbose)
+        m_stream << u"    -- "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const StatementSkipped &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << Tr::tr("not sent: %1 %2").arg(event.sql.trimmed().section(u'\n', 0, 0), event.reason) << '\n';
+}
+
 } // namespace Cli

@@ -29,6 +29,13 @@ private:
     void show(const Migrations::Runner::ScriptOutput &event);
     void show(const Migrations::Runner::StepFinished &event);
     void show(const Migrations::Runner::StepFailed &event);
+    void show(const Migrations::Runner::LockWaiting &event);
+    void show(const Migrations::Runner::StatementProgress &event);
+    void show(const Migrations::Runner::StepRetried &event);
+    void show(const Migrations::Runner::PlanChanged &event);
+    void show(const Migrations::Runner::ServerNotice &event);
+    void show(const Migrations::Runner::StatementMeasured &event);
+    void show(const Migrations::Runner::StatementSkipped &event);
 
     QTextStream &m_stream;
     Verbosity m_verbosity;

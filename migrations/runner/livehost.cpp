@@ -3,6 +3,9 @@
 #include "migrations/database/connection.h"
 #include "migrations/inspection/inspector.h"
 #include "migrations/plan/preview.h"
+#include "migrations/runner/surroundedrun.h"
+#include "migrations/runner/transactionmeter.h"
+#include "migrations/sqltext/rehearsalobstacle.h"
 #include "migrations/sqltext/rowgiving.h"
 
 #include <QCoreApplication>
@@ -18,12 +21,13 @@ struct Tr {
 } // namespace
 
 LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
-    Questions &questions, const EventSink &sink, const CancelToken &cancel, Alembic::ScriptSettings settings)
+    Questions &questions, SurroundedRun &around, const CancelToken &cancel, Alembic::ScriptSettings settings)
     : m_dialect(dialect)
     , m_compiler(compiler)
     , m_connection(connection)
     , m_questions(questions)
-    , m_sink(sink)
+    , m_around(around)
+    , m_sink(around.sink())
     , m_cancel(cancel)
     , m_settings(std::move(settings))
 {
@@ -34,10 +38,15 @@ void LiveHost::beginStep()
     m_declined.reset();
     m_hasChanges = false;
     m_hasCommitted = false;
+    m_isOutside = false;
 }
 
 Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
 {
+    if (m_meter) {
+        m_isOutside = true;
+        return {};
+    }
     Result<void> committed = m_connection.commit();
     if (!committed)
         committed.error().at = at;
@@ -47,6 +56,7 @@ Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
 
 Result<void> LiveHost::endAutocommit(const SourceLocation &at)
 {
+    m_isOutside = false;
     if (m_connection.inTransaction()) // it could not be ended
         return {};
     Result<void> begun = m_connection.begin();
@@ -61,22 +71,53 @@ std::optional<Question> LiveHost::declined() const
 }
 
 template<class Execute>
+auto LiveHost::sendOnce(const QString &sql, Execute execute) -> decltype(execute())
+{
+    const UnlimitedLockWait unlimited(m_connection, sql);
+    m_around.companion().statementStarted();
+    auto result = execute();
+    m_around.companion().statementFinished();
+    return result;
+}
+
+template<class Execute>
 auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute())
 {
     if (m_cancel.isCanceled())
         return failure({.code = ErrorCode::Canceled, .message = Tr::tr("Canceled."), .at = at});
     m_hasChanges = m_hasChanges || !SqlText::givesRows(sql);
+    if (const QString reason = whyNotRehearsed(sql); !reason.isEmpty()) {
+        m_sink(StatementSkipped {.sql = Plan::statementText(sql), .at = at, .reason = reason});
+        return Database::Rows {};
+    }
     // told as it is printed; sent as it is, because a tab may stand in a value
     m_sink(StatementStarted {.sql = Plan::statementText(sql), .at = at});
     const auto begin = std::chrono::steady_clock::now();
-    auto result = execute();
+    const bool canRepeat = !m_connection.inTransaction() && !UnlimitedLockWait::isFor(sql);
+    const auto once = [&] { return sendOnce(sql, execute); };
+    auto result = canRepeat ? m_around.patiently(once) : once();
     const auto elapsed
         = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
     m_sink(StatementFinished {.elapsed = elapsed, .rows = result ? result->affected : -1});
     m_schema.reset();
     if (!result)
         result.error().at = at;
+    else if (const auto measured = m_meter ? m_meter->measure() : std::nullopt)
+        m_sink(*measured);
     return result;
+}
+
+QString LiveHost::whyNotRehearsed(const QString &sql) const
+{
+    if (!m_meter)
+        return {};
+    using enum SqlText::RehearsalObstacle;
+    const SqlText::RehearsalObstacle obstacle = SqlText::rehearsalObstacle(sql, m_dialect.name());
+    if (obstacle == NotUndone)
+        return Tr::tr("A ROLLBACK would not take it back.");
+    if (obstacle == NotInTransaction || (m_isOutside && !SqlText::givesRows(sql)))
+        return Tr::tr("It runs outside of a transaction, so it could not be rolled back.");
+    return {};
 }
 
 // Enum(…).create(bind) asks the database first, unless checkfirst=False
@@ -114,6 +155,7 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
     }
     if (rendered.refusal)
         return failure(*rendered.refusal);
+    m_claims.note(operation);
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "migrations/database/postgresql/postgresqlbackend.h"
 
 #include "migrations/database/postgresql/postgresqlerror.h"
+#include "migrations/database/postgresql/postgresqlsession.h"
 #include "migrations/database/postgresql/postgresqlvalue.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,11 @@ Result<void> PostgresqlBackend::configure(QSqlDatabase &target, const DatabaseUr
     target.setDatabaseName(url.database());
     target.setConnectOptions(options.join(u' '));
     return {};
+}
+
+std::unique_ptr<NativeSession> PostgresqlBackend::session(const QSqlDatabase &database) const
+{
+    return PostgresqlSession::of(database);
 }
 
 QStringList PostgresqlBackend::greeting(Access access) const
