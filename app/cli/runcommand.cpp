@@ -43,6 +43,9 @@ Command::Description RunCommand::description() const
                          : Tr::tr("base, -1, an id, label@base…; with --sql FROM:TO")},
             {Flag, u"sql"_s, u"--sql"_s, {}, Tr::tr("Print the SQL and touch no database")},
             {Value, u"tag"_s, u"--tag"_s, u"TAG"_s, Tr::tr("A word for the scripts: context.get_tag_argument()")},
+            {Flag, u"backup"_s, u"--backup"_s, {}, Tr::tr("Back the database up before the first step")},
+            {Flag, u"journal-table"_s, u"--journal-table"_s, {},
+                Tr::tr("Write each step into the table stillroom_journal, too")},
             {Flag, u"yes"_s, u"--yes"_s, {}, Tr::tr("Answer every question with yes")},
             {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question with no"), u"yes"_s}},
         .notes = Tr::tr("Every step runs in its own transaction: one that fails, or is interrupted with\n"

@@ -6,6 +6,7 @@
 #include "migrations/plan/planner.h"
 #include "migrations/plan/stamppreview.h"
 #include "migrations/project/integrity.h"
+#include "migrations/project/recordedrun.h"
 #include "migrations/runner/runner.h"
 #include "migrations/runner/stamp.h"
 
@@ -145,8 +146,9 @@ Result<Status> Migrator::status()
 Result<Schema::Database> Migrator::inspect()
 {
     return connection().and_then([](Database::Connection *open) { return Inspection::inspect(*open); }).transform(
-        [name = m_project->settings().versionTable().table](Schema::Database database) {
-            database.tables.removeIf([&name](const Schema::Table &table) { return table.name == name; });
+        [names = QStringList {m_project->settings().versionTable().table, Journal::StepTable::tableName()}](
+            Schema::Database database) {
+            database.tables.removeIf([&names](const Schema::Table &table) { return names.contains(table.name); });
             return database;
         });
 }
@@ -208,19 +210,23 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
         return {.error = open.error()};
     if (const Result<void> known = checkTarget(direction, target); !known)
         return {.error = known.error()};
-    return Runner::run(**open,
+    const QString action = direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
+    RecordedRun recorded(**open, *m_project, m_recording, action, target, sink);
+    return recorded.finish(Runner::run(**open,
         {.scripts = m_project->scripts(),
             .graph = m_project->graph(),
             .direction = direction,
             .target = target,
             .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+            .prepare = recorded.preparation(cancel),
+            .record = recorded.recorder(),
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
             .scriptArguments = m_scriptArguments,
             .tag = m_tag,
             .isOneTransaction = isOneTransaction(*m_project),
             .surroundings = m_project->surroundings()},
-        questions, sink, cancel);
+        questions, recorded.sink(), cancel));
 }
 
 Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QString &range)
@@ -306,8 +312,14 @@ Runner::RunReport Migrator::stamp(
             return {.error = known.error()};
     }
     const History::VersionTable table = versionTable(**open, *m_project);
-    return Runner::stamp(**open,
-        {.graph = m_project->graph(), .versionTable = table, .targets = targets, .purge = purge}, questions, sink);
+    RecordedRun recorded(**open, *m_project, m_recording, QStringLiteral("stamp"), targets.join(u' '), sink);
+    return recorded.finish(Runner::stamp(**open,
+        {.graph = m_project->graph(),
+            .versionTable = table,
+            .targets = targets,
+            .purge = purge,
+            .record = recorded.recorder()},
+        questions, recorded.sink()));
 }
 
 Result<Plan::Preview> Migrator::offlineStamp(const QStringList &words, bool purge)

@@ -14,6 +14,18 @@ namespace Migrations::Runner {
 struct RunStarted {
     QString database; ///< without password
     int steps = 0;
+    QStringList rows = {}; ///< of the version table, as they were found
+};
+
+/// A backup is being made, before the first step.
+struct BackupProgressed {
+    QString what; ///< for people
+    int percent = -1; ///< -1: nobody knows
+};
+
+/// The backup is complete: a file, or tables.
+struct BackupFinished {
+    QString place;
 };
 
 /// Something to know before the first step; the run goes on.
@@ -36,6 +48,7 @@ struct StatementStarted {
 struct StatementFinished {
     std::chrono::microseconds elapsed;
     qint64 rows = -1; ///< affected; -1: not told by the database
+    QString error = {}; ///< of the database; empty: it was done
 };
 
 /// The script printed a line.
@@ -56,8 +69,12 @@ struct StepFailed {
     Error error;
 };
 
-using RunEvent = std::variant<RunStarted, RunWarning, StepStarted, StatementStarted, StatementFinished, ScriptOutput,
-    StepFinished, StepFailed>;
+using RunEvent = std::variant<RunStarted, RunWarning, BackupProgressed, BackupFinished, StepStarted, StatementStarted,
+    StatementFinished, ScriptOutput, StepFinished, StepFailed>;
+
+/// Called inside the transaction of a step, after its version rows are written and before it is
+/// committed. An error is the step's.
+using StepRecorder = std::function<Result<void>(const Graph::Step &)>;
 
 /// Called on the thread that runs, in order.
 using EventSink = std::function<void(const RunEvent &)>;
@@ -68,6 +85,7 @@ struct RunReport {
     QStringList rowsAfter = {};
     QList<Graph::Step> done = {}; ///< committed
     std::optional<Error> error = {}; ///< why it stopped
+    QString backup = {}; ///< where the state of before is; empty: nobody asked for it
     std::chrono::microseconds elapsed {};
 
     [[nodiscard]] bool succeeded() const { return !error; }

@@ -77,13 +77,15 @@ private:
         if (!steps)
             return failure(steps.error());
         m_sink(RunStarted {
-            .database = m_connection.url().toDisplayString(), .steps = int(steps->size())});
+            .database = m_connection.url().toDisplayString(), .steps = int(steps->size()), .rows = *rows});
         for (const Error &warning : m_request.review ? m_request.review(*steps) : QList<Error>())
             m_sink(RunWarning {warning});
         const Result<int> room = roomForIds(m_connection, m_versionTable, *steps, m_questions);
         if (!room)
             return failure(room.error());
         m_room = *room;
+        if (const Result<void> ready = steps->isEmpty() || !m_request.prepare ? Result<void>() : m_request.prepare(); !ready)
+            return ready;
         for (const Graph::Step &step : *steps) {
             if (const Result<void> done = runStep(step); !done)
                 return done;
@@ -147,6 +149,7 @@ private:
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_request.surroundings, m_cancel); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
+            .and_then([&] { return m_request.record ? m_request.record(step) : Result<void>(); })
             .and_then([&] { return isOneTransaction() ? Result<void>() : m_connection.commit(); });
     }
 

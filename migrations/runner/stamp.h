@@ -13,6 +13,7 @@ struct StampOrder {
     const History::VersionTable &versionTable;
     QStringList targets; ///< as `alembic stamp` takes them
     bool purge = false; ///< forget every row first, whatever it says
+    StepRecorder record = {};
 };
 
 /// Changes the rows of the version table without running a revision, all in one transaction; the
