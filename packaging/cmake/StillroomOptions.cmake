@@ -26,8 +26,9 @@ if(STILLROOM_SANITIZE)
         "-fsanitize=${STILLROOM_SANITIZE}" -fno-omit-frame-pointer -fno-sanitize-recover=all -Wno-null-dereference)
     target_link_options(stillroom-options INTERFACE "-fsanitize=${STILLROOM_SANITIZE}")
 elseif(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
-    # GCC 14 reports paths through inlined standard containers that cannot happen
-    target_compile_options(stillroom-options INTERFACE -Wno-null-dereference)
+    # GCC 14 reports paths through inlined standard containers and variants that cannot happen
+    target_compile_options(stillroom-options INTERFACE
+        -Wno-null-dereference $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
 # Qt's and the standard library's headers take most of the time of a small file; parsed once, a
