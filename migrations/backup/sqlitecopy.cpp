@@ -2,12 +2,13 @@
 
 #include "migrations/database/connection.h"
 #include "migrations/database/sqlite/sqliteerror.h"
-#include "migrations/database/sqlite/sqlitelibrary.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+
+#include <sqlite3.h>
 
 #include <chrono>
 #include <thread>
@@ -16,7 +17,6 @@ namespace Migrations::Backup {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Database::SqliteLibrary;
 using Clock = std::chrono::steady_clock;
 
 namespace {
@@ -30,12 +30,13 @@ constexpr int allPages = -1;
 constexpr int patience = 3; ///< how often SQLite may begin anew
 constexpr auto lockPatience = 10s;
 
-/// A database file, opened beside QtSql.
+/// A database file, opened beside QtSql, whose driver uses the same library: two copies of it in a
+/// process would take each other's locks away.
 class Handle final
 {
 public:
-    explicit Handle(const SqliteLibrary &library) : m_library(library) {}
-    ~Handle() { m_library.close(m_handle); }
+    Handle() = default;
+    ~Handle() { sqlite3_close_v2(m_handle); }
     Q_DISABLE_COPY_MOVE(Handle)
 
     [[nodiscard]] sqlite3 *get() const { return m_handle; }
@@ -43,20 +44,20 @@ public:
     [[nodiscard]] Result<void> open(const QString &path, int flags)
     {
         m_path = path;
-        const int code = m_library.open(QFile::encodeName(path).constData(), &m_handle, flags, nullptr);
-        return code == SqliteLibrary::Ok ? Result<void>() : failure(error(code));
+        const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &m_handle, flags, nullptr);
+        return code == SQLITE_OK ? Result<void>() : failure(error(code));
     }
 
     [[nodiscard]] Result<void> execute(const char *sql)
     {
-        const int code = m_library.execute(m_handle, sql, nullptr, nullptr, nullptr);
-        return code == SqliteLibrary::Ok ? Result<void>() : failure(error(code));
+        const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
+        return code == SQLITE_OK ? Result<void>() : failure(error(code));
     }
 
     [[nodiscard]] Error error(int code) const
     {
         Error error = Database::SqliteError::ofStatement(
-            QSqlError({}, QString::fromUtf8(m_library.message(m_handle)), QSqlError::StatementError,
+            QSqlError({}, QString::fromUtf8(sqlite3_errmsg(m_handle)), QSqlError::StatementError,
                 QString::number(code)),
             {});
         error.at.file = m_path;
@@ -64,7 +65,6 @@ public:
     }
 
 private:
-    const SqliteLibrary &m_library;
     sqlite3 *m_handle = nullptr;
     QString m_path;
 };
@@ -73,10 +73,9 @@ private:
 class Copy final
 {
 public:
-    Copy(const SqliteLibrary &library, const Handle &from, const Handle &to)
-        : m_library(library)
-        , m_to(to)
-        , m_backup(library.beginBackup(to.get(), "main", from.get(), "main"))
+    Copy(const Handle &from, const Handle &to)
+        : m_to(to)
+        , m_backup(sqlite3_backup_init(to.get(), "main", from.get(), "main"))
     {
     }
     ~Copy() { (void)end(); }
@@ -89,19 +88,19 @@ public:
         while (true) {
             if (cancel.isCanceled())
                 return failure(ErrorCode::Canceled, Tr::tr("Canceled."));
-            const int code = m_backup ? m_library.copyPages(m_backup, m_restarts > patience ? allPages : pagesAtATime)
-                                      : SqliteLibrary::Busy;
-            const bool isWaiting = code == SqliteLibrary::Busy || code == SqliteLibrary::Locked;
-            if (code == SqliteLibrary::Done)
+            const int code = m_backup ? sqlite3_backup_step(m_backup, m_restarts > patience ? allPages : pagesAtATime)
+                                      : SQLITE_BUSY;
+            const bool isWaiting = code == SQLITE_BUSY || code == SQLITE_LOCKED;
+            if (code == SQLITE_DONE)
                 return finish();
-            if (code != SqliteLibrary::Ok && (!isWaiting || Clock::now() - lastProgress > lockPatience || !m_backup))
+            if (code != SQLITE_OK && (!isWaiting || Clock::now() - lastProgress > lockPatience || !m_backup))
                 return failure(failed(code));
             if (isWaiting) {
                 std::this_thread::sleep_for(20ms);
                 continue;
             }
             lastProgress = Clock::now();
-            const int now = m_library.remainingPages(m_backup);
+            const int now = sqlite3_backup_remaining(m_backup);
             m_restarts += remaining > 0 && now > remaining ? 1 : 0;
             remaining = now;
             tell(progress, remaining);
@@ -112,7 +111,7 @@ private:
     [[nodiscard]] Result<void> finish()
     {
         const int code = end();
-        return code == SqliteLibrary::Ok ? Result<void>() : failure(m_to.error(code));
+        return code == SQLITE_OK ? Result<void>() : failure(m_to.error(code));
     }
 
     // only its end puts a failure's text where it can be read
@@ -125,18 +124,17 @@ private:
     int end()
     {
         sqlite3_backup *backup = std::exchange(m_backup, nullptr);
-        return backup ? m_library.endBackup(backup) : SqliteLibrary::Ok;
+        return backup ? sqlite3_backup_finish(backup) : SQLITE_OK;
     }
 
     void tell(const Progress &progress, int remaining)
     {
-        const int all = m_library.allPages(m_backup);
+        const int all = sqlite3_backup_pagecount(m_backup);
         const int percent = all > 0 ? int(100LL * (all - remaining) / all) : -1;
         if (std::exchange(m_percent, percent) != percent)
             progress(Tr::tr("Copying the database"), percent);
     }
 
-    const SqliteLibrary &m_library;
     const Handle &m_to;
     sqlite3_backup *m_backup;
     int m_restarts = 0;
@@ -163,15 +161,12 @@ QStringList firstColumn(const Database::Rows &rows)
 
 Result<void> copySqlite(const SqliteCopying &copying, const Progress &progress, const CancelToken &cancel)
 {
-    const Result<SqliteLibrary> library = SqliteLibrary::load();
-    if (!library)
-        return failure(library.error());
-    Handle from(*library);
-    Handle to(*library);
+    Handle from;
+    Handle to;
     const Result<void> ready
-        = from.open(copying.from, SqliteLibrary::OpenReadOnly)
+        = from.open(copying.from, SQLITE_OPEN_READONLY)
               .and_then([&] {
-                  return to.open(copying.to, SqliteLibrary::OpenReadWrite | (copying.isInUse ? 0 : SqliteLibrary::OpenCreate));
+                  return to.open(copying.to, SQLITE_OPEN_READWRITE | (copying.isInUse ? 0 : SQLITE_OPEN_CREATE));
               })
               // a new file has nothing to go back to, and is written through when it is complete
               .and_then([&] {
@@ -180,7 +175,7 @@ Result<void> copySqlite(const SqliteCopying &copying, const Progress &progress, 
               });
     if (!ready)
         return ready;
-    return Copy(*library, from, to).run(progress, cancel);
+    return Copy(from, to).run(progress, cancel);
 }
 
 Result<Content> checkSqlite(const QString &file, const QString &versionTable)

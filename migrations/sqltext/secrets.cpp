@@ -55,11 +55,11 @@ const QList<Place> &places()
         // password=''…'' inside of a string
         {pattern(u"(?<before>\\w*"_s + secretName() + uR"(\w*\s*=\s*)''(?!').*?'')"_s), u"''***''"_s},
         // PASSWORD '…', "password" := '…'
-        {pattern(u"(?<before>\\w*"_s + secretName() + uR"(\w*"?)"_s + blank() + uR"((?::?=)?)"_s + blank() + u')'
+        {pattern(u"(?<before>\\w*"_s + secretName() + uR"x(\w*"?)x"_s + blank() + uR"((?::?=)?)"_s + blank() + u')'
              + literal()),
             u"'***'"_s},
         // "password": "…"
-        {pattern(u"(?<before>\"[^\"]*"_s + secretName() + uR"([^"]*"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$))"_s), u"\"***\""_s},
+        {pattern(u"(?<before>\"[^\"]*"_s + secretName() + uR"x([^"]*"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$))x"_s), u"\"***\""_s},
         // password=… of a connection string, or of a URL's options
         {pattern(u"(?<before>\\w*"_s + secretName() + uR"(\w*=)(?!['"\s])[^\s'"&;,)]+)"_s), mask()},
         {pattern(u"(?<before>\\bcrypt\\s*\\(\\s*)"_s + literal()), u"'***'"_s},
