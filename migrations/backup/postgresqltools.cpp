@@ -65,7 +65,7 @@ Error damaged(const QString &file, const QString &detail)
 /// "215; 1259 16386 TABLE public users owner".
 Content readList(const QString &text)
 {
-    static const QRegularExpression table(uR"(^\d+; \d+ \d+ TABLE (\S+) (.+) \S+$)"_s);
+    static const QRegularExpression table(uR"(^\d+; \d+ \d+ TABLE (?!DATA |ATTACH )(\S+) (.+) \S+$)"_s);
     static const QRegularExpression made(uR"(^; Archive created at (.+)$)"_s);
     Content content;
     for (const QString &line : text.split(u'\n')) {

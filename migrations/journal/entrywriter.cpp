@@ -26,12 +26,6 @@ QString cut(const QString &text)
     return text.first(JournalWriter::maximumCharacters) + u"… (%1 characters)"_s.arg(text.size());
 }
 
-/// SQLite's driver has a NULL text for a null QString
-QString present(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
 QVariant optional(const std::optional<qint64> &value)
 {
     return value ? QVariant(*value) : QVariant();
@@ -45,31 +39,28 @@ QString checksumOf(const QString &path)
 
 } // namespace
 
-EntryWriter::EntryWriter() = default;
-
-EntryWriter::~EntryWriter() = default;
-
 Result<void> EntryWriter::open(const QString &path, const Retention &retention)
 {
-    Result<std::unique_ptr<Database::Connection>> opened = JournalFile::open(path);
+    const Result<std::unique_ptr<Database::Connection>> opened = JournalFile::open(path);
     if (!opened)
         return failure(opened.error());
-    m_connection = *std::move(opened);
-    return m_connection->begin()
-        .and_then([&] { return JournalFile::prune(*m_connection, retention); })
-        .and_then([&] { return m_connection->commit(); });
+    return (*opened)
+        ->begin()
+        .and_then([&] { return JournalFile::prune(**opened, retention); })
+        .and_then([&] { return (*opened)->commit(); })
+        .and_then([&] { return m_file.open(path); });
 }
 
 Result<void> EntryWriter::write(const QList<JournalWriter::Entry> &entries)
 {
-    Result<void> done = m_connection->begin();
+    Result<void> done = execute(u"BEGIN IMMEDIATE"_s);
     for (const JournalWriter::Entry &entry : entries) {
         if (done)
             done = std::visit([this](const auto &one) { return write(one); }, entry);
     }
-    done = done.and_then([this] { return insertPending(); }).and_then([this] { return m_connection->commit(); });
+    done = done.and_then([this] { return insertPending(); }).and_then([this] { return execute(u"COMMIT"_s); });
     if (!done)
-        m_connection->rollback();
+        (void)execute(u"ROLLBACK"_s);
     return done;
 }
 
@@ -81,11 +72,8 @@ Result<void> EntryWriter::write(const RunEntry &run)
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {run.action, run.target, run.project, run.database, run.actor.user, run.actor.host, run.actor.program,
                 run.actor.process, run.actor.processBegun, toText(run.begun)});
-        if (!begun)
-            return begun;
-        return m_connection->execute(u"SELECT last_insert_rowid()"_s).transform([this](const Database::Rows &rows) {
-            m_run = rows.rows.constFirst().constFirst().toLongLong();
-        });
+        m_run = m_file.lastNumber();
+        return begun;
     }
     return execute(u"UPDATE run SET ended = ?, microseconds = ?, succeeded = ?, rows_before = ?, rows_after = ?, "
                     "done_steps = ?, left_out = ?, error = ? WHERE number = ?"_s,
@@ -159,10 +147,7 @@ Result<void> EntryWriter::write(const JournalWriter::StepEnd &end)
 
 Result<void> EntryWriter::execute(const QString &sql, const QVariantList &values)
 {
-    QVariantList sent;
-    for (const QVariant &value : values)
-        sent << (value.typeId() == QMetaType::QString ? QVariant(present(value.toString())) : value);
-    return m_connection->executePositional(sql, sent).transform([](const Database::Rows &) {});
+    return m_file.execute(sql, values);
 }
 
 } // namespace Migrations::Journal

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "migrations/journal/journalwriter.h"
-
-#include <memory>
+#include "migrations/journal/preparedfile.h"
 
 namespace Migrations::Journal {
 
@@ -11,10 +10,6 @@ namespace Migrations::Journal {
 class EntryWriter final
 {
 public:
-    EntryWriter();
-    ~EntryWriter();
-    Q_DISABLE_COPY_MOVE(EntryWriter)
-
     [[nodiscard]] Result<void> open(const QString &path, const Retention &retention);
     /// All of them or none.
     [[nodiscard]] Result<void> write(const QList<JournalWriter::Entry> &entries);
@@ -28,9 +23,9 @@ private:
     [[nodiscard]] Result<void> write(const JournalWriter::StatementEnd &end);
     [[nodiscard]] Result<void> write(const JournalWriter::StepEnd &end);
     [[nodiscard]] Result<void> insertPending();
-    [[nodiscard]] Result<void> execute(const QString &sql, const QVariantList &values);
+    [[nodiscard]] Result<void> execute(const QString &sql, const QVariantList &values = {});
 
-    std::unique_ptr<Database::Connection> m_connection;
+    PreparedFile m_file;
     qint64 m_run = 0;
     int m_step = 0;
     qint64 m_statements = 0;

@@ -101,7 +101,7 @@ Result<void> ready(Database::Connection &connection, const QString &path)
             Tr::tr("Update this program, or move the file away."));
     if (*found == version)
         return all(connection, {u"PRAGMA synchronous = NORMAL"_s});
-    return all(connection, {u"PRAGMA auto_vacuum = INCREMENTAL"_s, u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s})
+    return all(connection, {u"PRAGMA auto_vacuum = FULL"_s, u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s})
         .and_then([&] { return grow(connection); });
 }
 
@@ -159,7 +159,7 @@ Result<void> JournalFile::prune(Database::Connection &connection, const Retentio
         if (Result<void> removed = removeRuns(connection, oldest.arg(tenth)); !removed)
             return removed;
     }
-    return all(connection, {u"PRAGMA incremental_vacuum(1000)"_s});
+    return {};
 }
 
 } // namespace Migrations::Journal

@@ -55,7 +55,7 @@ const QList<Place> &places()
         // password=''…'' inside of a string
         {pattern(u"(?<before>\\w*"_s + secretName() + uR"(\w*\s*=\s*)''(?!').*?'')"_s), u"''***''"_s},
         // PASSWORD '…', "password" := '…'
-        {pattern(u"(?<before>\\w*"_s + secretName() + uR"x(\w*"?)x"_s + blank() + uR"((?::?=)?)"_s + blank() + u')'
+        {pattern(u"(?<before>\\w*"_s + secretName() + uR"x(\w*"?)x"_s + blank() + uR"((?::?=)?)"_s + blank() + uR"()(?!''\*\*\*''))"_s
              + literal()),
             u"'***'"_s},
         // "password": "…"
