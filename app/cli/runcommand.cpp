@@ -3,6 +3,7 @@
 #include "app/cli/context.h"
 #include "app/cli/errorform.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/patienceoptions.h"
 #include "app/cli/questionsfor.h"
 #include "app/cli/runform.h"
 #include "app/cli/runlog.h"
@@ -37,8 +38,7 @@ Command::Description RunCommand::description() const
     const bool isUpgrade = m_direction == Graph::Direction::Upgrade;
     return {.name = isUpgrade ? u"upgrade"_s : u"downgrade"_s,
         .summary = isUpgrade ? Tr::tr("Apply revisions up to a target") : Tr::tr("Roll revisions back to a target"),
-        .parameters
-        = {{Argument, u"revision"_s, {}, u"REVISION"_s,
+        .parameters = QList<Parameter> {{Argument, u"revision"_s, {}, u"REVISION"_s,
                isUpgrade ? Tr::tr("head, +1, an id, label@head…; with --sql also FROM:TO")
                          : Tr::tr("base, -1, an id, label@base…; with --sql FROM:TO")},
             {Flag, u"sql"_s, u"--sql"_s, {}, Tr::tr("Print the SQL and touch no database")},
@@ -47,7 +47,10 @@ Command::Description RunCommand::description() const
             {Flag, u"journal-table"_s, u"--journal-table"_s, {},
                 Tr::tr("Write each step into the table stillroom_journal, too")},
             {Flag, u"yes"_s, u"--yes"_s, {}, Tr::tr("Answer every question with yes")},
-            {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question with no"), u"yes"_s}},
+            {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question with no"), u"yes"_s},
+            {Flag, u"single-transaction"_s, u"--single-transaction"_s, {},
+                Tr::tr("All steps in one transaction, where the database has one for DDL")}}
+            + patienceParameters(),
         .notes = Tr::tr("Every step runs in its own transaction: one that fails, or is interrupted with\n"
                         "Ctrl+C, is rolled back, and the database stays at the step before it.")};
 }
@@ -80,6 +83,12 @@ ExitCode RunCommand::run(Context &context, Migrator &migrator, const QString &ta
         = migrator.checkTarget(m_direction, target).and_then([&migrator] { return migrator.connect(); });
     if (!connected)
         return context.fail(connected.error());
+    const Result<Runner::Patience> patience
+        = migrator.patience().and_then([&](const Runner::Patience &usual) { return patienceOf(context.arguments(), usual); });
+    if (!patience)
+        return context.fail(patience.error());
+    migrator.setPatience(*patience);
+    migrator.setSingleTransaction(context.arguments().has(u"single-transaction"_s));
     RunLog log(context.err(), context.options().verbosity);
     const std::unique_ptr<Questions> questions = questionsFor(context);
     const Interrupt interrupt(context.cancel());
@@ -94,7 +103,7 @@ ExitCode RunCommand::run(Context &context, Migrator &migrator, const QString &ta
         if (!report.done.isEmpty())
             context.err() << u"  "_s << summary(report) << '\n';
         context.err().flush();
-        return ExitCode::Failed;
+        return exitCodeOf(report);
     }
     context.log(summary(report));
     return ExitCode::Done;

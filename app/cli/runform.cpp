@@ -88,6 +88,16 @@ QJsonObject reportJson(const Runner::RunReport &report)
         json.insert(u"backup"_s, report.backup);
     if (report.error)
         json.insert(u"error"_s, errorJson(*report.error));
+    QJsonArray possible;
+    for (const QStringList &rows : report.possibleRows)
+        possible << QJsonArray::fromStringList(rows);
+    if (!possible.isEmpty())
+        json.insert(u"possibleRows"_s, possible);
+    QJsonArray warnings;
+    for (const Error &warning : report.warnings)
+        warnings << errorJson(warning);
+    if (!warnings.isEmpty())
+        json.insert(u"warnings"_s, warnings);
     return json;
 }
 

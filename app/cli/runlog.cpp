@@ -99,4 +99,34 @@ void RunLog::show(const StepFailed &)
         m_stream << u"  "_s << Tr::tr("rolled back") << '\n';
 }
 
+void RunLog::show(const LockWaiting &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const StatementProgress &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const StepRetried &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const PlanChanged &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << event.toString() << '\n';
+}
+
+void RunLog::show(const ServerNotice &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << event.toString() << '\n';
+}
+
 } // namespace Cli

@@ -31,6 +31,11 @@ private:
     void show(const Migrations::Runner::ScriptOutput &event);
     void show(const Migrations::Runner::StepFinished &event);
     void show(const Migrations::Runner::StepFailed &event);
+    void show(const Migrations::Runner::LockWaiting &event);
+    void show(const Migrations::Runner::StatementProgress &event);
+    void show(const Migrations::Runner::StepRetried &event);
+    void show(const Migrations::Runner::PlanChanged &event);
+    void show(const Migrations::Runner::ServerNotice &event);
 
     QTextStream &m_stream;
     Verbosity m_verbosity;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "migrations/database/connection.h"
+#include "migrations/database/nativesession.h"
 #include "migrations/database/statementtext.h"
 
 class QSqlDatabase;
@@ -30,6 +31,8 @@ public:
 
     /// Names, options and password for the driver; refuses what cannot work before it is tried.
     [[nodiscard]] virtual Result<void> configure(QSqlDatabase &target, const DatabaseUrl &url, Access access) const = 0;
+    /// the client library's side of an open connection; null: the driver hides it
+    [[nodiscard]] virtual std::unique_ptr<NativeSession> session(const QSqlDatabase &database) const = 0;
     /// sent once after opening
     [[nodiscard]] virtual QStringList greeting(Access access) const = 0;
     /// one row: the version for people, the session's number on the server

@@ -66,6 +66,7 @@ Connection::Connection(const DatabaseUrl &url, Access access)
 Connection::~Connection()
 {
     rollback();
+    m_native.reset();
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -93,6 +94,7 @@ Result<void> Connection::connect()
         return configured;
     if (!database.open())
         return failure(m_backend->connectError(database.lastError(), m_url));
+    m_native = m_backend->session(database);
     return {};
 }
 
@@ -271,14 +273,16 @@ void Connection::endTransaction()
 
 Result<void> Connection::cancel() const
 {
-    if (m_url.isSqlite())
-        return failure(ErrorCode::Unsupported, Tr::tr("A statement on SQLite cannot be stopped."),
-            Tr::tr("Wait until it is done."));
-    const Result<std::unique_ptr<Connection>> second = open(m_url, Access::ReadOnly);
-    if (!second)
-        return failure(second.error());
-    const Result<Rows> done = (*second)->execute(u"SELECT pg_cancel_backend(%1)"_s.arg(m_session));
-    return done ? Result<void>() : failure(done.error());
+    if (m_native)
+        return m_native->cancel();
+    return failure(ErrorCode::Unsupported, Tr::tr("This driver of Qt cannot stop a statement."),
+        Tr::tr("Wait until it is done."));
+}
+
+void Connection::setNoticeHandler(const NoticeHandler &handler)
+{
+    if (m_native)
+        m_native->setNoticeHandler(handler);
 }
 
 } // namespace Migrations::Database

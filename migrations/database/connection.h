@@ -3,6 +3,7 @@
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/error.h"
 #include "migrations/database/databaseurl.h"
+#include "migrations/database/nativesession.h"
 
 #include <QStringList>
 #include <QVariant>
@@ -34,8 +35,8 @@ enum class Access { ReadWrite, ReadOnly };
 /// One connection to one database, QtSql wrapped once. Belongs to the thread that opened it. Does
 /// not reconnect, does not retry, never begins a transaction that nobody asked for.
 ///
-/// Notices of PostgreSQL are not collected: QtSql does not hand them out, libpq writes them to
-/// stderr. COPY … FROM STDIN is refused (Unsupported), the driver cannot stream.
+/// Notices of PostgreSQL go to the handler, and nowhere without one. COPY … FROM STDIN is refused
+/// (Unsupported), the driver cannot stream.
 class Connection final
 {
 public:
@@ -76,9 +77,12 @@ public:
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
     /// Stops the statement that is running, which then fails with Canceled; without one nothing
-    /// happens. May be called from any thread while the connection lives. PostgreSQL: over a second,
-    /// short connection. SQLite: Unsupported.
+    /// happens. May be called from any thread while the connection lives. See NativeSession.
     [[nodiscard]] Result<void> cancel() const;
+    /// An empty handler: notices are dropped.
+    void setNoticeHandler(const NoticeHandler &handler);
+    /// The session's number on the server (pg_backend_pid()); SQLite: 0.
+    [[nodiscard]] qint64 session() const { return m_session; }
 
 private:
     Connection(const DatabaseUrl &url, Access access);
@@ -95,6 +99,7 @@ private:
     Access m_access;
     QString m_name;
     std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<NativeSession> m_native; ///< null: the driver hides it
     QString m_serverVersion;
     qint64 m_session = 0;
     bool m_inTransaction = false;

@@ -41,6 +41,23 @@ struct Masked {
         event.error = SqlText::withoutSecrets(event.error);
         return event;
     }
+    // another session's statement has its own secrets
+    Runner::RunEvent operator()(Runner::LockWaiting event) const
+    {
+        for (Runner::LockHolder &holder : event.holders)
+            holder.query = SqlText::withoutSecrets(holder.query);
+        return event;
+    }
+    Runner::RunEvent operator()(Runner::StepRetried event) const
+    {
+        event.error = SqlText::withoutSecrets(event.error);
+        return event;
+    }
+    Runner::RunEvent operator()(Runner::ServerNotice event) const
+    {
+        event.text = SqlText::withoutSecrets(event.text);
+        return event;
+    }
     template<class Other>
     Runner::RunEvent operator()(const Other &event) const
     {
@@ -92,6 +109,8 @@ void Recorder::finish(Runner::RunReport &report)
 {
     if (report.error)
         report.error = SqlText::withoutSecrets(*report.error);
+    for (Error &warning : report.warnings)
+        warning = SqlText::withoutSecrets(warning);
     if (!m_writer)
         return;
     m_run.ended = now();

@@ -20,7 +20,7 @@ struct Occasion {
 /// hands it on. One run. What keeps the journal from being written becomes one warning, and the run
 /// goes on.
 ///
-/// Used on one thread; must outlive the run and is outlived by the scripts.
+/// Used as the runner uses a sink; must outlive the run and is outlived by the scripts.
 class Recorder final
 {
 public:

@@ -3,6 +3,7 @@
 #include "migrations/database/connection.h"
 #include "migrations/history/versiontable.h"
 #include "migrations/inspection/inspector.h"
+#include "migrations/plan/autocommitsteps.h"
 #include "migrations/plan/planner.h"
 #include "migrations/plan/stamppreview.h"
 #include "migrations/project/integrity.h"
@@ -93,6 +94,11 @@ Result<Database::Connection *> Migrator::connection() const
         Tr::tr("Connect first."));
 }
 
+Result<Runner::Patience> Migrator::patience() const
+{
+    return m_patience ? *m_patience : m_project->settings().patience();
+}
+
 Result<void> Migrator::checkTarget(Graph::Direction direction, const QString &target) const
 {
     const QList<Error> problems = m_project->scripts().problems;
@@ -111,6 +117,12 @@ QList<Error> Migrator::review(const QList<Graph::Step> &steps) const
     for (const Graph::Step &step : steps)
         revisions << step.revision;
     return editedRevisions(*m_project, revisions);
+}
+
+// of a run, or of a preview of one
+QList<Error> Migrator::reviewRun(const QList<Graph::Step> &steps) const
+{
+    return review(steps) + Plan::autocommitWarnings(m_project->scripts(), steps);
 }
 
 Result<Status> Migrator::status()
@@ -194,7 +206,7 @@ Result<Plan::Preview> Migrator::previewFrom(
         .reader = reader,
         .schema = [&connection] { return Inspection::inspect(connection); },
         .versionColumnLength = *columnLength,
-        .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+        .review = [this](const QList<Graph::Step> &steps) { return reviewRun(steps); },
         .versionTable = m_project->settings().versionTable(),
         .convention = m_project->settings().namingConvention(),
         .scriptArguments = m_scriptArguments,
@@ -210,6 +222,9 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
         return {.error = open.error()};
     if (const Result<void> known = checkTarget(direction, target); !known)
         return {.error = known.error()};
+    const Result<Runner::Patience> patience = this->patience();
+    if (!patience)
+        return {.error = patience.error()};
     const QString action = direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
     RecordedRun recorded(**open, *m_project, m_recording, action, target, sink);
     return recorded.finish(Runner::run(**open,
@@ -217,14 +232,15 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .graph = m_project->graph(),
             .direction = direction,
             .target = target,
-            .review = [this](const QList<Graph::Step> &steps) { return review(steps); },
+            .review = [this](const QList<Graph::Step> &steps) { return reviewRun(steps); },
             .prepare = recorded.preparation(cancel),
             .record = recorded.recorder(),
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
             .scriptArguments = m_scriptArguments,
             .tag = m_tag,
-            .isOneTransaction = isOneTransaction(*m_project),
+            .isOneTransaction = m_isSingleTransaction || isOneTransaction(*m_project),
+            .patience = *patience,
             .surroundings = m_project->surroundings()},
         questions, recorded.sink(), cancel));
 }
@@ -302,7 +318,8 @@ Result<Plan::Preview> Migrator::previewStamp(const QStringList &targets, bool pu
 }
 
 Runner::RunReport Migrator::stamp(
-    const QStringList &targets, bool purge, Questions &questions, const Runner::EventSink &sink)
+    const QStringList &targets, bool purge, Questions &questions, const Runner::EventSink &sink,
+    const CancelToken &cancel)
 {
     const Result<Database::Connection *> open = connection();
     if (!open)
@@ -311,6 +328,9 @@ Runner::RunReport Migrator::stamp(
         if (const Result<void> known = checkTarget(Graph::Direction::Upgrade, target); !known)
             return {.error = known.error()};
     }
+    const Result<Runner::Patience> patience = this->patience();
+    if (!patience)
+        return {.error = patience.error()};
     const History::VersionTable table = versionTable(**open, *m_project);
     RecordedRun recorded(**open, *m_project, m_recording, QStringLiteral("stamp"), targets.join(u' '), sink);
     return recorded.finish(Runner::stamp(**open,
@@ -318,8 +338,9 @@ Runner::RunReport Migrator::stamp(
             .versionTable = table,
             .targets = targets,
             .purge = purge,
+            .patience = *patience,
             .record = recorded.recorder()},
-        questions, recorded.sink()));
+        questions, recorded.sink(), cancel));
 }
 
 Result<Plan::Preview> Migrator::offlineStamp(const QStringList &words, bool purge)

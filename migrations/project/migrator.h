@@ -7,6 +7,7 @@
 #include "migrations/plan/preview.h"
 #include "migrations/project/project.h"
 #include "migrations/project/runrecording.h"
+#include "migrations/runner/patience.h"
 #include "migrations/runner/runevent.h"
 #include "migrations/schema/table.h"
 
@@ -47,6 +48,11 @@ public:
     void setScriptArguments(const QStringList &arguments, const QString &tag = {});
     /// What is kept of every run from now on; before this nothing is.
     void setRecording(const RunRecording &recording) { m_recording = recording; }
+    /// how long runs and stamps wait; if nothing is said, as the project's settings say
+    void setPatience(const Runner::Patience &patience) { m_patience = patience; }
+    [[nodiscard]] Result<Runner::Patience> patience() const;
+    /// all steps of a run in one transaction, whatever the project says
+    void setSingleTransaction(bool isSingle) { m_isSingleTransaction = isSingle; }
     [[nodiscard]] const Project &project() const { return *m_project; }
 
     /// Whether a target can mean what it says; every way to it asks this, too. For callers that do not
@@ -77,7 +83,8 @@ public:
     [[nodiscard]] Result<Plan::Preview> previewStamp(const QStringList &targets, bool purge);
     /// See Runner::stamp().
     [[nodiscard]] Runner::RunReport stamp(
-        const QStringList &targets, bool purge, Questions &questions, const Runner::EventSink &sink);
+        const QStringList &targets, bool purge, Questions &questions, const Runner::EventSink &sink,
+        const CancelToken &cancel = {});
     /// `stamp --sql`: words are targets, one of them may be "from:to"
     [[nodiscard]] Result<Plan::Preview> offlineStamp(const QStringList &words, bool purge);
     /// Creates the version table. False: it was there already.
@@ -87,6 +94,7 @@ public:
 private:
     [[nodiscard]] Result<Database::Connection *> connection() const;
     [[nodiscard]] QList<Error> review(const QList<Graph::Step> &steps) const;
+    [[nodiscard]] QList<Error> reviewRun(const QList<Graph::Step> &steps) const;
     [[nodiscard]] Result<Plan::Preview> previewFrom(
         Database::Connection &connection, Graph::Direction direction, const QString &target);
 
@@ -95,6 +103,8 @@ private:
     QStringList m_scriptArguments;
     QString m_tag;
     RunRecording m_recording;
+    std::optional<Runner::Patience> m_patience;
+    bool m_isSingleTransaction = false;
     std::unique_ptr<Database::Connection> m_connection;
 };
 

@@ -20,6 +20,10 @@ const QList<SettingDefinition> &settingDefinitions()
         {.key = CompareType, .name = u"compare_type"_s, .isFlag = true, .otherwise = yes},
         {.key = CompareServerDefault, .name = u"compare_server_default"_s, .isFlag = true, .otherwise = no},
         {.key = IncludeSchemas, .name = u"include_schemas"_s, .isFlag = true, .otherwise = no},
+        {.key = LockTimeout, .name = u"lock_timeout"_s, .otherwise = u"300ms"_s},
+        {.key = LockWait, .name = u"lock_wait"_s, .otherwise = u"60s"_s},
+        {.key = StatementTimeout, .name = u"statement_timeout"_s},
+        {.key = TransactionTimeout, .name = u"transaction_timeout"_s},
     };
     return all;
 }

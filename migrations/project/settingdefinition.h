@@ -16,10 +16,15 @@ enum class SettingKey {
     CompareType,
     CompareServerDefault,
     IncludeSchemas,
+    LockTimeout,
+    LockWait,
+    StatementTimeout,
+    TransactionTimeout,
 };
 
 /// A new setting is a row of this table: what reads, shows and documents settings goes by it.
-/// Source of names and defaults: Alembic's documentation of EnvironmentContext.configure(), 1.19.
+/// Source of names and defaults: Alembic's documentation of EnvironmentContext.configure(), 1.19; the
+/// timeouts are ours (see Runner::Patience) and only in stillroom.toml.
 struct SettingDefinition {
     SettingKey key;
     QString name; ///< the keyword of configure() and the key of stillroom.toml

@@ -247,6 +247,30 @@ Dialects::VersionTableName Settings::versionTable() const
         .hasPrimaryKey = isSet(SettingKey::VersionTablePrimaryKey)};
 }
 
+Result<Runner::Patience> Settings::patience() const
+{
+    using Time = std::optional<std::chrono::milliseconds>;
+    Runner::Patience patience;
+    Time lockWait;
+    const std::pair<SettingKey, Time *> settings[] {{SettingKey::LockTimeout, &patience.lockTimeout},
+        {SettingKey::LockWait, &lockWait}, {SettingKey::StatementTimeout, &patience.statementTimeout},
+        {SettingKey::TransactionTimeout, &patience.transactionTimeout}};
+    for (const auto &[key, target] : settings) {
+        const Setting &setting = value(key);
+        if (setting.source.kind == ValueSource::Kind::Default)
+            continue; // what nobody says, the role and the database may say
+        const Result<std::chrono::milliseconds> time = Runner::durationOf(setting.text);
+        if (!time) {
+            Error error = time.error();
+            error.at = setting.source.at;
+            return failure(error);
+        }
+        *target = *time;
+    }
+    patience.lockWait = lockWait.value_or(patience.lockWait);
+    return patience;
+}
+
 QString Settings::shadowUrl() const
 {
     return m_stillroom.shadowUrl.value_or(ConfigValue {}).text;

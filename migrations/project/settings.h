@@ -3,6 +3,7 @@
 #include "migrations/dialects/dialect.h"
 #include "migrations/dialects/versiontablesql.h"
 #include "migrations/project/databaseaddress.h"
+#include "migrations/runner/patience.h"
 
 namespace Migrations {
 
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] bool isSet(SettingKey key) const { return text(key) == QStringLiteral("true"); }
 
     [[nodiscard]] Dialects::VersionTableName versionTable() const;
+    /// Errors: BadInput with its place, a text that is no duration.
+    [[nodiscard]] Result<Runner::Patience> patience() const;
     /// empty: Alembic's own
     [[nodiscard]] const Dialects::NamingConvention &namingConvention() const { return m_convention; }
     [[nodiscard]] const DatabaseAddress &address() const { return m_address; }

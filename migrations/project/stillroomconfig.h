@@ -12,6 +12,7 @@ namespace Migrations {
 /// url = "postgresql://app@localhost/app"
 /// shadow_url = "postgresql://dev@localhost/scratch"
 /// version_table = "alembic_version"          # and every other row of settingDefinitions()
+/// lock_timeout = "300ms"                     # see Runner::Patience
 /// [naming_convention]                        # of the models' MetaData
 /// ix = "ix_%(column_0_label)s"
 /// [types]                                    # the project's own types, in SQLAlchemy's words

@@ -208,6 +208,19 @@ QString Builtin::typeName() const
     }
 }
 
+// list[int] is list where a script runs
+Value Builtin::item(Interpreter &interpreter, const Value &key)
+{
+    static const QSet<QString> generic {QStringLiteral("dict"), QStringLiteral("enumerate"),
+        QStringLiteral("frozenset"), QStringLiteral("list"), QStringLiteral("set"), QStringLiteral("tuple"),
+        QStringLiteral("type")};
+    if (kind == Kind::Type && generic.contains(name))
+        return Value(this);
+    if (kind == Kind::Type)
+        interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("type '%1' is not subscriptable").arg(name));
+    return Object::item(interpreter, key);
+}
+
 QString Builtin::repr(Interpreter &)
 {
     return kind == Kind::Type ? QStringLiteral("<class '%1'>").arg(name)

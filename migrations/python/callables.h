@@ -90,6 +90,7 @@ public:
     [[nodiscard]] std::optional<Value> binary(
         Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
     [[nodiscard]] bool isType() const override { return kind == Kind::Type; }
+    [[nodiscard]] Value item(Interpreter &interpreter, const Value &key) override;
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override
     {
         return code(interpreter, arguments);
@@ -137,6 +138,7 @@ public:
     QHash<QString, Value> members;
     QList<std::pair<QString, QString>> annotated; ///< names with the text of their annotations, as they came
     bool isException = false;
+    bool isGeneric = false; ///< Class[T] is the class: with Generic among its bases
     QString qualifiedName; ///< of a class of a script: with its module and what is around it
 
     [[nodiscard]] bool isSubclassOf(const Class *other) const { return order.contains(other); }
@@ -148,6 +150,9 @@ public:
     [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override;
     [[nodiscard]] bool setAttribute(Interpreter &interpreter, const QString &name, const Value &value) override;
     [[nodiscard]] Value call(Interpreter &interpreter, const Arguments &arguments) override;
+    [[nodiscard]] Value item(Interpreter &interpreter, const Value &key) override;
+    [[nodiscard]] std::optional<Value> binary(
+        Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
 };
 
 /// An object of a Class, exceptions among them.

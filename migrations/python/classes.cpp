@@ -139,6 +139,27 @@ Value Class::call(Interpreter &interpreter, const Arguments &arguments)
     return Value(instance);
 }
 
+Value Class::item(Interpreter &interpreter, const Value &key)
+{
+    if (const std::optional<Value> own = lookup(QStringLiteral("__class_getitem__"))) {
+        const auto *descriptor = own->as<Descriptor>();
+        return interpreter.callValue(descriptor ? descriptor->function : *own,
+            {.positional = {Value(this), key}, .keywords = {}, .at = interpreter.position()});
+    }
+    if (std::ranges::any_of(order, &Class::isGeneric))
+        return Value(this);
+    interpreter.raise(QStringLiteral("TypeError"), QStringLiteral("type '%1' is not subscriptable").arg(name));
+}
+
+std::optional<Value> Class::binary(Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected)
+{
+    const bool isType = other.isNone() || (other.isObject() && other.object()->isType());
+    if (op != BinaryOperator::BitOr || !isType)
+        return std::nullopt;
+    return Value(interpreter.make<TypeUnion>(
+        reflected ? QList<Value> {other, Value(this)} : QList<Value> {Value(this), other}));
+}
+
 // Descriptor
 
 QString Descriptor::typeName() const

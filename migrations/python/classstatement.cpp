@@ -146,6 +146,8 @@ Evaluator::Flow Evaluator::execute(const ClassStatement &statement)
     type->members = scope->variables;
     type->annotated = scope->annotated;
     type->isException = std::ranges::any_of(*bases, &Class::isException);
+    type->isGeneric = std::ranges::any_of(given.positional,
+        [](const Value &base) { return base.isObject() && base.object()->isErasedBase(); });
     for (const Value &member : std::as_const(type->members))
         setOwner(member, type);
     given.keywords.removeIf([](const auto &keyword) { return keyword.first == u"metaclass"; });

@@ -103,19 +103,27 @@ void TreeBuilder::withStatement(const ConcreteNode &node, Block &into)
     for (const ConcreteNode &clause : node.namedChildren()) {
         if (!clause.is("with_clause"))
             continue;
-        for (const ConcreteNode &item : clause.namedChildren()) {
-            const ConcreteNode value = item.field("value");
-            if (value.is("as_pattern")) {
-                ExpressionPtr target = expression(value.field("alias").namedChildren().front());
-                bindTarget(*target);
-                result.items.push_back({expression(value.namedChildren().front()), std::move(target)});
-            } else {
-                result.items.push_back({expression(value), nullptr});
-            }
-        }
+        for (const ConcreteNode &item : clause.namedChildren())
+            withItem(item.field("value"), result);
     }
     result.body = block(node.field("body"));
     into.push_back({node.position(), std::move(result)});
+}
+
+void TreeBuilder::withItem(const ConcreteNode &node, WithStatement &into)
+{
+    const std::vector<ConcreteNode> inner = node.namedChildren();
+    if (node.is("as_pattern")) {
+        ExpressionPtr target = expression(node.field("alias").namedChildren().front());
+        bindTarget(*target);
+        into.items.push_back({expression(inner.front()), std::move(target)});
+    } else if ((node.is("parenthesized_expression") || node.is("tuple"))
+        && std::ranges::any_of(inner, [](const ConcreteNode &part) { return part.is("as_pattern"); })) {
+        for (const ConcreteNode &part : inner) // brackets around the items
+            withItem(part, into);
+    } else {
+        into.items.push_back({expression(node), nullptr});
+    }
 }
 
 void TreeBuilder::importStatement(const ConcreteNode &node, Block &into)

@@ -161,6 +161,8 @@ QString calledName(Interpreter &interpreter, const Value &function)
 // what ** takes: a dict, or something with keys
 const Dict *asDict(Interpreter &interpreter, const Value &value)
 {
+    if (value.as<Opaque>())
+        static_cast<void>(interpreter.isTrue(value)); // says where it comes from
     if (value.as<Dict>() || !isMapping(interpreter, value))
         return value.as<Dict>();
     return interpreter.callValue(interpreter.builtin(QStringLiteral("dict")), {{value}, {}, interpreter.position()})

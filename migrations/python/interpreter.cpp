@@ -183,6 +183,7 @@ void Interpreter::load(std::shared_ptr<const Module> module, const QString &pack
     scope->importsLate = true;
     scope->variables.insert(QStringLiteral("__name__"), Value(target.name));
     scope->variables.insert(QStringLiteral("__doc__"), Value());
+    scope->variables.insert(QStringLiteral("__file__"), Value(module->file));
     target.scope = scope;
     m_loaded.push_back(module);
     const Position importedAt = m_at;

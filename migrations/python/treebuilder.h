@@ -90,6 +90,7 @@ private:
     void matchStatement(const ConcreteNode &node, Block &into);
     void tryStatement(const ConcreteNode &node, Block &into);
     void withStatement(const ConcreteNode &node, Block &into);
+    void withItem(const ConcreteNode &node, WithStatement &into);
     void importStatement(const ConcreteNode &node, Block &into);
     void importFromStatement(const ConcreteNode &node, Block &into);
     void functionDefinition(const ConcreteNode &node, Block &into);

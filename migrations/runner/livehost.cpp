@@ -3,6 +3,7 @@
 #include "migrations/database/connection.h"
 #include "migrations/inspection/inspector.h"
 #include "migrations/plan/preview.h"
+#include "migrations/runner/surroundedrun.h"
 #include "migrations/sqltext/rowgiving.h"
 
 #include <QCoreApplication>
@@ -18,12 +19,13 @@ struct Tr {
 } // namespace
 
 LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
-    Questions &questions, const EventSink &sink, const CancelToken &cancel, Alembic::ScriptSettings settings)
+    Questions &questions, SurroundedRun &around, const CancelToken &cancel, Alembic::ScriptSettings settings)
     : m_dialect(dialect)
     , m_compiler(compiler)
     , m_connection(connection)
     , m_questions(questions)
-    , m_sink(sink)
+    , m_around(around)
+    , m_sink(around.sink())
     , m_cancel(cancel)
     , m_settings(std::move(settings))
 {
@@ -61,6 +63,16 @@ std::optional<Question> LiveHost::declined() const
 }
 
 template<class Execute>
+auto LiveHost::sendOnce(const QString &sql, Execute execute) -> decltype(execute())
+{
+    const UnlimitedLockWait unlimited(m_connection, sql);
+    m_around.companion().statementStarted();
+    auto result = execute();
+    m_around.companion().statementFinished();
+    return result;
+}
+
+template<class Execute>
 auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute())
 {
     if (m_cancel.isCanceled())
@@ -69,7 +81,9 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
     // told as it is printed; sent as it is, because a tab may stand in a value
     m_sink(StatementStarted {.sql = Plan::statementText(sql), .at = at});
     const auto begin = std::chrono::steady_clock::now();
-    auto result = execute();
+    const bool canRepeat = !m_connection.inTransaction() && !UnlimitedLockWait::isFor(sql);
+    const auto once = [&] { return sendOnce(sql, execute); };
+    auto result = canRepeat ? m_around.patiently(once) : once();
     const auto elapsed
         = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
     m_sink(StatementFinished {.elapsed = elapsed, .rows = result ? result->affected : -1,

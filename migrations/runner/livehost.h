@@ -12,13 +12,16 @@ class Connection;
 
 namespace Migrations::Runner {
 
+class SurroundedRun;
+
 /// The host of a real run: operations become statements that are sent at once, on the runner's
-/// connection and inside its transaction; every statement is told to the sink.
+/// connection and inside its transaction; every statement is told to the sink. A statement outside
+/// of a transaction that meets a lock is sent again while the patience lasts: nothing of it is done.
 class LiveHost final : public Alembic::Host
 {
 public:
     LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
-        Questions &questions, const EventSink &sink, const CancelToken &cancel,
+        Questions &questions, SurroundedRun &around, const CancelToken &cancel,
         Alembic::ScriptSettings settings = {});
 
     /// forgets what was asked and sent for the step before
@@ -42,6 +45,8 @@ public:
 
 private:
     template<class Execute>
+    [[nodiscard]] auto sendOnce(const QString &sql, Execute execute) -> decltype(execute());
+    template<class Execute>
     [[nodiscard]] auto send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute());
     [[nodiscard]] Result<bool> enumExists(const Operations::Operation &operation, const SourceLocation &at);
 
@@ -49,7 +54,8 @@ private:
     Dialects::Compiler &m_compiler;
     Database::Connection &m_connection;
     Questions &m_questions;
-    const EventSink &m_sink;
+    SurroundedRun &m_around;
+    const EventSink &m_sink; ///< of m_around
     CancelToken m_cancel;
     Alembic::ScriptSettings m_settings;
     std::optional<Question> m_declined;

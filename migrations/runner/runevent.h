@@ -69,23 +69,87 @@ struct StepFailed {
     Error error;
 };
 
+/// Who holds what a run waits for. What the database does not tell is empty.
+struct LockHolder {
+    qint64 process = 0; ///< PostgreSQL: of the server (pg_backend_pid()); SQLite: of this machine
+    QString user;
+    QString application; ///< SQLite: the program's name
+    QString client; ///< address; empty: the server's own machine
+    QString since; ///< of the transaction, in the server's words
+    QString query; ///< its present or last statement, shortened
+
+    /// "process 4711 (alice, psql, 10.0.0.7) since 12:00:05: SELECT …"
+    [[nodiscard]] QString toString() const;
+    friend bool operator==(const LockHolder &, const LockHolder &) = default;
+};
+
+/// Somebody else holds what the run needs. Told when it begins to wait and every few seconds.
+struct LockWaiting {
+    QString object; ///< "public.orders (AccessExclusiveLock)"; empty: the database's migrations
+    QList<LockHolder> holders; ///< may be empty: the database does not say
+    std::chrono::milliseconds waited {};
+
+    [[nodiscard]] QString toString() const; ///< a line for people
+};
+
+/// A statement that takes long, in the server's words (pg_stat_progress_…).
+struct StatementProgress {
+    QString phase; ///< "building index: scanning table"
+    qint64 done = 0;
+    qint64 total = 0; ///< 0: not known
+
+    [[nodiscard]] QString toString() const; ///< a line for people
+};
+
+/// Somebody held a lock for too long: the step was rolled back and begins again after the pause.
+struct StepRetried {
+    int index = 0;
+    Error error; ///< of the try that failed
+    std::chrono::milliseconds pause {};
+
+    [[nodiscard]] QString toString() const; ///< a line for people
+};
+
+/// Somebody else migrated between two steps: the rest was planned again from what is there now.
+struct PlanChanged {
+    QStringList rows;
+    int steps = 0; ///< that are left
+
+    [[nodiscard]] QString toString() const; ///< a line for people
+};
+
+/// RAISE NOTICE, "relation already exists, skipping".
+struct ServerNotice {
+    QString severity; ///< the server's own word
+    QString text;
+
+    [[nodiscard]] QString toString() const { return severity + QStringLiteral(": ") + text; }
+};
+
 using RunEvent = std::variant<RunStarted, RunWarning, BackupProgressed, BackupFinished, StepStarted, StatementStarted,
-    StatementFinished, ScriptOutput, StepFinished, StepFailed>;
+    StatementFinished, ScriptOutput, StepFinished, StepFailed, LockWaiting, StatementProgress, StepRetried, PlanChanged,
+    ServerNotice>;
 
 /// Called inside the transaction of a step, after its version rows are written and before it is
 /// committed. An error is the step's.
 using StepRecorder = std::function<Result<void>(const Graph::Step &)>;
 
-/// Called on the thread that runs, in order.
+/// Called in order and never twice at a time: on the thread that runs, but LockWaiting and
+/// StatementProgress, which come while that one waits for the database, on another.
 using EventSink = std::function<void(const RunEvent &)>;
 
-/// How a run ended. `rowsBefore` and `rowsAfter` are read from the database, not computed.
+/// How a run ended. `rowsBefore` and `rowsAfter` are read from the database, not computed; when the
+/// connection was lost, on a new one.
 struct RunReport {
     QStringList rowsBefore = {};
     QStringList rowsAfter = {};
     QList<Graph::Step> done = {}; ///< committed
     std::optional<Error> error = {}; ///< why it stopped
     QString backup = {}; ///< where the state of before is; empty: nobody asked for it
+    /// The connection was lost and nobody could read since where the database stands: it may be at
+    /// any of these, and `rowsAfter` is empty.
+    QList<QStringList> possibleRows = {};
+    QList<Error> warnings = {}; ///< told as RunWarning, too
     std::chrono::microseconds elapsed {};
 
     [[nodiscard]] bool succeeded() const { return !error; }

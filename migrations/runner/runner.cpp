@@ -4,10 +4,16 @@
 #include "migrations/history/versiontable.h"
 #include "migrations/plan/preview.h"
 #include "migrations/plan/revisionstep.h"
+#include "migrations/runner/failurereport.h"
+#include "migrations/runner/invalidindexes.h"
 #include "migrations/runner/livehost.h"
+#include "migrations/runner/lostconnection.h"
+#include "migrations/runner/repeatedanswers.h"
 #include "migrations/runner/roomforids.h"
+#include "migrations/runner/surroundedrun.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace Migrations::Runner {
 
@@ -24,6 +30,18 @@ std::chrono::microseconds since(Clock::time_point begin)
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
 }
 
+bool isSame(const QStringList &rows, const QStringList &others)
+{
+    return QSet<QString>(rows.cbegin(), rows.cend()) == QSet<QString>(others.cbegin(), others.cend());
+}
+
+/// "+1" and "abc-2" count from somewhere: planned again, they would mean something else.
+bool isRelative(const QString &target)
+{
+    static const QRegularExpression form(QStringLiteral("[+-]\\d+$"));
+    return form.match(target).hasMatch();
+}
+
 QString rowsText(const QStringList &rows)
 {
     return rows.isEmpty() ? Tr::tr("base") : rows.join(QStringLiteral(", "));
@@ -37,13 +55,13 @@ public:
         const CancelToken &cancel)
         : m_connection(connection)
         , m_request(request)
-        , m_sink(sink)
         , m_cancel(cancel)
         , m_dialect(*Dialects::Dialect::byName(connection.url().dialect()))
-        , m_questions(questions)
+        , m_answers(questions)
         , m_versionTable(Dialects::VersionTableSql(m_dialect, request.versionTable))
         , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
-        , m_host(m_dialect, *m_compiler, connection, questions, sink, cancel,
+        , m_around(connection, request.patience, sink, cancel)
+        , m_host(m_dialect, *m_compiler, connection, m_answers, m_around, cancel,
               {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention,
                   .options = request.surroundings.options})
     {
@@ -52,45 +70,54 @@ public:
     RunReport execute()
     {
         const Clock::time_point begin = Clock::now();
-        if (const Result<void> ran = runAll(); !ran)
+        const Result<void> ran = m_around.begin()
+                                     .and_then([this] { return plan(); })
+                                     .and_then([this] { return prepare(); })
+                                     .and_then([this] { return runSteps(); });
+        if (!ran) {
+            m_connection.rollback();
             m_report.error = ran.error();
-        // what the database says, not what was computed
-        if (Result<QStringList> rows = m_versionTable.read(m_connection))
-            m_report.rowsAfter = *rows;
-        else if (!m_report.error)
-            m_report.error = rows.error();
+        }
+        lookWhereItStands();
         m_report.elapsed = since(begin);
         return m_report;
     }
 
 private:
-    Result<void> runAll()
+    [[nodiscard]] Result<QStringList> readRows()
     {
-        const Result<QStringList> rows = m_versionTable.read(m_connection);
+        return m_around.patiently([this] { return m_versionTable.read(m_connection); });
+    }
+
+    Result<void> plan()
+    {
+        const Result<QStringList> rows = readRows();
         if (!rows)
             return failure(rows.error());
-        m_report.rowsBefore = *rows;
-        m_rows = *rows;
-        const Result<QList<Graph::Step>> steps = m_request.direction == Graph::Direction::Upgrade
+        m_rows = m_settledRows = *rows;
+        Result<QList<Graph::Step>> steps = m_request.direction == Graph::Direction::Upgrade
             ? m_request.graph.upgrade(*rows, m_request.target)
             : m_request.graph.downgrade(*rows, m_request.target);
         if (!steps)
             return failure(steps.error());
-        m_sink(RunStarted {
-            .database = m_connection.url().toDisplayString(), .steps = int(steps->size()), .rows = *rows});
-        for (const Error &warning : m_request.review ? m_request.review(*steps) : QList<Error>())
-            m_sink(RunWarning {warning});
-        const Result<int> room = roomForIds(m_connection, m_versionTable, *steps, m_questions);
+        m_steps = std::move(*steps);
+        m_next = 0;
+        return {};
+    }
+
+    // what is asked and said before the first step
+    Result<void> prepare()
+    {
+        m_report.rowsBefore = m_rows;
+        tell(RunStarted {
+            .database = m_connection.url().toDisplayString(), .steps = int(m_steps.size()), .rows = m_rows});
+        for (const Error &warning : m_request.review ? m_request.review(m_steps) : QList<Error>())
+            warn(warning);
+        const Result<int> room = roomForIds(m_connection, m_versionTable, m_steps, m_answers);
         if (!room)
             return failure(room.error());
         m_room = *room;
-        if (const Result<void> ready = steps->isEmpty() || !m_request.prepare ? Result<void>() : m_request.prepare(); !ready)
-            return ready;
-        for (const Graph::Step &step : *steps) {
-            if (const Result<void> done = runStep(step); !done)
-                return done;
-        }
-        return steps->isEmpty() || !isOneTransaction() ? Result<void>() : commitAll();
+        return m_steps.isEmpty() || !m_request.prepare ? Result<void>() : m_request.prepare();
     }
 
     [[nodiscard]] bool isOneTransaction() const
@@ -98,59 +125,156 @@ private:
         return m_request.isOneTransaction && m_dialect.hasTransactionalDdl();
     }
 
-    Result<void> commitAll()
+    Result<void> runSteps()
     {
-        Result<void> committed = m_connection.commit();
-        if (!committed) {
-            m_connection.rollback();
-            m_report.done.resize(m_committed);
+        LockRetry retry = m_around.retry();
+        while (m_next < m_steps.size()) {
+            const qsizetype settled = m_settled;
+            const Result<void> done = runStep(m_steps[m_next]);
+            if (done) {
+                ++m_next;
+            } else if (m_isMoved && !isRelative(m_request.target) && !m_host.hasCommitted()) {
+                if (const Result<void> planned = planAgain(); !planned)
+                    return planned;
+            } else if (const auto pause = m_host.hasCommitted() ? std::nullopt : retry.pauseAfter(done.error())) {
+                goBack();
+                tell(StepRetried {.index = int(m_report.done.size()), .error = done.error(), .pause = *pause});
+                if (!LockRetry::pause(*pause, m_cancel))
+                    return failed(m_steps[m_next], {.code = ErrorCode::Canceled, .message = Tr::tr("Canceled.")});
+            } else {
+                return failed(m_steps[m_next], done.error());
+            }
+            if (settled != m_settled)
+                retry = m_around.retry();
         }
-        return committed;
+        return m_connection.inTransaction() ? commit() : Result<void>();
+    }
+
+    // to the last commit
+    void goBack()
+    {
+        m_connection.rollback();
+        m_next -= m_report.done.size() - m_settled;
+        m_report.done.resize(m_settled);
+        m_rows = m_settledRows;
+        m_isWide = m_settled > 0;
+    }
+
+    Result<void> planAgain()
+    {
+        goBack();
+        if (const Result<void> planned = plan(); !planned)
+            return planned;
+        tell(PlanChanged {.rows = m_rows, .steps = int(m_steps.size())});
+        return {};
+    }
+
+    Result<void> failed(const Graph::Step &step, Error error)
+    {
+        const int index = int(m_report.done.size());
+        m_connection.rollback();
+        m_report.done.resize(m_settled);
+        if (!m_isCommitLost)
+            explainFailure(error, {.step = step, .committedBefore = int(m_settled), .hasCommittedPart = m_host.hasCommitted()});
+        tell(StepFailed {.index = index, .error = error});
+        return failure(error);
     }
 
     Result<void> runStep(const Graph::Step &step)
     {
-        const int index = int(m_report.done.size());
         const Scripts::Revision *revision = m_request.scripts.revision(step.revision);
         const QString doc = revision ? revision->doc : QString();
         const QString text = Plan::runningText(step);
-        m_sink(StepStarted {.index = index, .step = step, .text = doc.isEmpty() ? text : text + u", " + doc});
+        const int index = int(m_report.done.size());
+        tell(StepStarted {.index = index, .step = step, .text = doc.isEmpty() ? text : text + u", " + doc});
         const Clock::time_point begin = Clock::now();
+        const QStringList rowsBefore = m_rows;
+        m_answers.begin(step.revision);
+        m_isMoved = false;
         Result<void> done = insideTransaction(step, revision);
-        if (m_host.hasCommitted() || !isOneTransaction())
-            m_committed = m_report.done.size();
-        if (!done) {
-            m_connection.rollback();
-            m_report.done.resize(m_committed);
-            explain(done.error(), step);
-            m_sink(StepFailed {.index = index, .error = done.error()});
-            return done;
+        if (m_host.hasCommitted() && m_settled < index) { // the steps before went with the block
+            m_settled = index;
+            m_settledRows = rowsBefore;
         }
-        m_room = 0; // committed with the step
+        if (!done)
+            return done;
+        m_isWide = true;
         m_report.done << step;
-        m_sink(StepFinished {.index = index, .elapsed = since(begin)});
+        if (!isOneTransaction())
+            settle();
+        tell(StepFinished {.index = index, .elapsed = since(begin)});
         return {};
+    }
+
+    // no rollback undoes what was done up to here
+    void settle()
+    {
+        m_settled = m_report.done.size();
+        m_settledRows = m_rows;
     }
 
     Result<void> insideTransaction(const Graph::Step &step, const Scripts::Revision *revision)
     {
+        m_host.beginStep();
         if (m_cancel.isCanceled())
             return failure(ErrorCode::Canceled, Tr::tr("Canceled."));
         if (!revision)
             return failure(ErrorCode::NotFound,
                 QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
                 Tr::tr("Bring the revision's file back into the versions folder."));
-        m_host.beginStep();
-        const bool isBegun = isOneTransaction() && !m_report.done.isEmpty();
-        return (isBegun ? Result<void>() : m_connection.begin())
+        return m_around.companion()
+            .checkLock()
+            .and_then([&] { return begin(); })
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
-            .and_then([&] { return m_room > 0 ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
+            .and_then([&] { return m_room > 0 && !m_isWide ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_request.surroundings, m_cancel); })
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return writeRows(step); })
             .and_then([&] { return m_request.record ? m_request.record(step) : Result<void>(); })
-            .and_then([&] { return isOneTransaction() ? Result<void>() : m_connection.commit(); });
+            .and_then([&] { return isOneTransaction() ? Result<void>() : commit(); });
+    }
+
+    Result<void> begin()
+    {
+        if (m_connection.inTransaction())
+            return {};
+        return m_around.patiently([this] { return m_connection.begin(); });
+    }
+
+    // SQLite keeps the transaction when a reader is in the way of its COMMIT
+    Result<void> commit()
+    {
+        const Result<void> done = m_connection.url().isSqlite()
+            ? m_around.patiently([this] { return m_connection.commit(); })
+            : m_connection.commit();
+        if (done || done.error().code != ErrorCode::Connection) {
+            if (done && isOneTransaction())
+                settle();
+            else if (!done)
+                m_connection.rollback();
+            return done;
+        }
+        m_isCommitLost = true;
+        return lostCommit(done.error());
+    }
+
+    Result<void> lostCommit(const Error &lost)
+    {
+        const Graph::Step &step = m_steps[std::min(m_next, m_steps.size() - 1)];
+        m_found = rowsAfterLosing(m_connection, m_versionTable, m_cancel);
+        const CommitOutcome outcome = !*m_found ? CommitOutcome::Unknown
+            : isSame(**m_found, m_rows)         ? CommitOutcome::Committed
+            : isSame(**m_found, m_settledRows)  ? CommitOutcome::RolledBack
+                                                : CommitOutcome::Moved;
+        if (outcome == CommitOutcome::Committed) {
+            if (!isOneTransaction())
+                m_report.done << step;
+            settle();
+        }
+        if (outcome == CommitOutcome::Unknown)
+            m_report.possibleRows = {m_settledRows, m_rows};
+        return failure(lostCommitError(lost, step, outcome));
     }
 
     // somebody else may have migrated since the plan was made, or since the last step
@@ -159,7 +283,8 @@ private:
         const Result<QStringList> rows = m_versionTable.read(m_connection);
         if (!rows)
             return failure(rows.error());
-        if (QSet<QString>(rows->cbegin(), rows->cend()) == QSet<QString>(m_rows.cbegin(), m_rows.cend()))
+        m_isMoved = !isSame(*rows, m_rows);
+        if (!m_isMoved)
             return {};
         return failure(ErrorCode::Conflict,
             Tr::tr("Somebody else is migrating this database: it stands at %1 now, not at %2.")
@@ -196,31 +321,54 @@ private:
         return {};
     }
 
-    void explain(Error &error, const Graph::Step &step) const
+    // what the database says, not what was computed
+    void lookWhereItStands()
     {
-        const QString what = m_host.hasCommitted()
-            ? Tr::tr("What step %1 did up to the end of its autocommit block is committed, the rest of it was rolled "
-                     "back. Its version row was not written.")
-                  .arg(step.revision)
-            : m_report.done.isEmpty()
-            ? Tr::tr("Step %1 was rolled back; nothing was changed.").arg(step.revision)
-            : Tr::tr("Step %1 was rolled back; %n step(s) before it are committed.", nullptr, int(m_report.done.size()))
-                  .arg(step.revision);
-        error.detail = error.detail.isEmpty() ? what : error.detail + u'\n' + what;
+        if (!m_found)
+            m_found = m_versionTable.read(m_connection);
+        if (!*m_found && m_found->error().code == ErrorCode::Connection && m_report.possibleRows.isEmpty())
+            m_found = rowsAfterLosing(m_connection, m_versionTable, m_cancel);
+        if (*m_found) {
+            m_report.rowsAfter = **m_found;
+        } else {
+            if (m_report.possibleRows.isEmpty())
+                m_report.possibleRows = {m_settledRows};
+            if (!m_report.error)
+                m_report.error = m_found->error();
+        }
+        if (const Result<QStringList> invalid = invalidIndexes(m_connection)) {
+            for (const QString &index : *invalid)
+                warn(invalidIndexWarning(index));
+        }
+    }
+
+    void tell(const RunEvent &event) { m_around.sink()(event); }
+
+    void warn(const Error &warning)
+    {
+        m_report.warnings << warning;
+        tell(RunWarning {warning});
     }
 
     Database::Connection &m_connection;
     const RunRequest &m_request;
-    const EventSink &m_sink;
     CancelToken m_cancel;
     const Dialects::Dialect &m_dialect;
-    Questions &m_questions;
+    RepeatedAnswers m_answers;
     History::VersionTable m_versionTable;
     std::unique_ptr<Dialects::Compiler> m_compiler;
+    SurroundedRun m_around;
     LiveHost m_host;
-    QStringList m_rows;
-    qsizetype m_committed = 0; ///< steps that no rollback undoes any more
+    QList<Graph::Step> m_steps;
+    qsizetype m_next = 0; ///< of m_steps
+    QStringList m_rows; ///< as they are inside the transaction
+    QStringList m_settledRows; ///< as they are committed
+    qsizetype m_settled = 0; ///< steps done that no rollback undoes any more
+    bool m_isMoved = false; ///< the last step found other rows than the plan
+    bool m_isCommitLost = false;
+    std::optional<Result<QStringList>> m_found; ///< rows, read after the run
     int m_room = 0; ///< characters to widen the column of ids to; 0: it is wide enough
+    bool m_isWide = false; ///< done in this transaction, or before it
     RunReport m_report;
 };
 

@@ -3,6 +3,7 @@
 #include "migrations/database/connection.h"
 #include "migrations/plan/preview.h"
 #include "migrations/runner/roomforids.h"
+#include "migrations/runner/surroundedrun.h"
 
 #include <QCoreApplication>
 
@@ -25,17 +26,21 @@ std::chrono::microseconds since(Clock::time_point begin)
 class Stamping final
 {
 public:
-    Stamping(Database::Connection &connection, const StampOrder &order, Questions &questions, const EventSink &sink)
+    Stamping(Database::Connection &connection, const StampOrder &order, Questions &questions, SurroundedRun &around)
         : m_connection(connection)
         , m_order(order)
         , m_questions(questions)
-        , m_sink(sink)
+        , m_around(around)
+        , m_sink(around.sink())
     {
     }
 
     Result<void> execute(RunReport &report)
     {
-        const Result<QStringList> rows = m_order.versionTable.read(m_connection);
+        if (const Result<void> begun = m_around.begin(); !begun)
+            return begun;
+        const Result<QStringList> rows
+            = m_around.patiently([this] { return m_order.versionTable.read(m_connection); });
         if (!rows)
             return failure(rows.error());
         report.rowsBefore = *rows;
@@ -48,11 +53,14 @@ public:
         if (!room)
             return failure(room.error());
         const Clock::time_point begin = Clock::now();
-        const Result<void> done = m_connection.begin()
-                                      .and_then([&] { return checkRows(*rows); })
-                                      .and_then([&] { return prepare(*plan, *rows, *room); })
-                                      .and_then([&] { return write(plan->steps); })
-                                      .and_then([this] { return m_connection.commit(); });
+        const Result<void> done = m_around.patiently([&] {
+            m_connection.rollback(); // of the try before
+            return m_connection.begin()
+                .and_then([&] { return checkRows(*rows); })
+                .and_then([&] { return prepare(*plan, *rows, *room); })
+                .and_then([&] { return write(plan->steps); })
+                .and_then([this] { return m_connection.commit(); });
+        });
         if (!done)
             return done;
         report.done = plan->steps;
@@ -107,17 +115,20 @@ private:
     Database::Connection &m_connection;
     const StampOrder &m_order;
     Questions &m_questions;
-    const EventSink &m_sink;
+    SurroundedRun &m_around;
+    const EventSink &m_sink; ///< of m_around
 };
 
 } // namespace
 
 RunReport stamp(
-    Database::Connection &connection, const StampOrder &order, Questions &questions, const EventSink &sink)
+    Database::Connection &connection, const StampOrder &order, Questions &questions, const EventSink &sink,
+    const CancelToken &cancel)
 {
     const Clock::time_point begin = Clock::now();
     RunReport report;
-    if (const Result<void> done = Stamping(connection, order, questions, sink).execute(report); !done) {
+    SurroundedRun around(connection, order.patience, sink, cancel);
+    if (const Result<void> done = Stamping(connection, order, questions, around).execute(report); !done) {
         connection.rollback();
         report.error = done.error();
         if (report.error->detail.isEmpty())

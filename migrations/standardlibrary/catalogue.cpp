@@ -48,6 +48,7 @@ struct SourceModule {
 
 const SourceModule sources[] = {
     {u"_collections", u"_collections"},
+    {u"_logging", u"_logging"},
     {u"abc", u"abc"},
     {u"bisect", u"bisect"},
     {u"contextlib", u"contextlib"},

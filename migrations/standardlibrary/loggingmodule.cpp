@@ -125,26 +125,6 @@ Value levelName(Interpreter &interpreter, const Arguments &arguments)
     return QStringLiteral("Level %1").arg(interpreter.str(level));
 }
 
-/// StreamHandler(), Formatter(…): made, set up and forgotten.
-class Handler final : public Object
-{
-public:
-    [[nodiscard]] QString typeName() const override { return QStringLiteral("Handler"); }
-    [[nodiscard]] std::optional<Value> attribute(Interpreter &interpreter, const QString &name) override
-    {
-        static const QSet<QString> methods {QStringLiteral("setFormatter"), QStringLiteral("setLevel"),
-            QStringLiteral("addFilter"), QStringLiteral("flush"), QStringLiteral("close")};
-        if (!methods.contains(name))
-            interpreter.unsupported(QStringLiteral("logging.Handler.%1").arg(name));
-        return Value(interpreter.make<Builtin>(name, ignored));
-    }
-};
-
-Value handler(Interpreter &interpreter, const Arguments &)
-{
-    return Value(interpreter.make<Handler>());
-}
-
 // warnings.warn(message, category=…)
 Value warn(Interpreter &interpreter, const Arguments &arguments)
 {
@@ -183,10 +163,13 @@ Value catchWarnings(Interpreter &interpreter, const Arguments &arguments)
 
 void fillLogging(Interpreter &interpreter, ModuleObject &module)
 {
+    if (const ModuleObject *classes = interpreter.world().import(interpreter, QStringLiteral("_logging"))) {
+        for (const QString &name : {QStringLiteral("Filter"), QStringLiteral("Formatter"), QStringLiteral("Handler"),
+                 QStringLiteral("LoggerAdapter"), QStringLiteral("NullHandler"), QStringLiteral("StreamHandler")})
+            module.members.insert(name, classes->members.value(name));
+    }
     static const ModuleFunction functions[] = {
-        {u"Formatter", handler},
-        {u"NullHandler", handler},
-        {u"StreamHandler", handler},
+        {u"addLevelName", ignored},
         {u"basicConfig", ignored},
         {u"captureWarnings", ignored},
         {u"disable", ignored},

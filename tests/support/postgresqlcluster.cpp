@@ -123,7 +123,7 @@ bool PostgresqlCluster::waitUntilReady()
 {
     QStringList arguments {u"-D"_s, m_folder + "/data"_L1};
     const QStringList settings {u"listen_addresses="_s, u"unix_socket_directories="_s + m_folder, u"fsync=off"_s,
-        u"synchronous_commit=off"_s, u"full_page_writes=off"_s, u"max_connections=30"_s, u"shared_buffers=16MB"_s,
+        u"synchronous_commit=off"_s, u"full_page_writes=off"_s, u"max_connections=60"_s, u"shared_buffers=16MB"_s,
         u"autovacuum=off"_s, u"scram_iterations=1"_s, u"TimeZone=<+08>-08"_s};
     for (const QString &setting : settings)
         arguments << u"-c"_s << setting;

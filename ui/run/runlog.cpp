@@ -43,6 +43,11 @@ struct EntryWriter {
         return entry(LogLevel::Success, Tr::tr("Committed after %1.").arg(durationText(event.elapsed)));
     }
     Entry operator()(const Runner::StepFailed &event) const { return entry(LogLevel::Error, event.error.toText()); }
+    Entry operator()(const Runner::LockWaiting &event) const { return entry(LogLevel::Warning, event.toString()); }
+    Entry operator()(const Runner::StatementProgress &event) const { return entry(LogLevel::Info, event.toString()); }
+    Entry operator()(const Runner::StepRetried &event) const { return entry(LogLevel::Warning, event.toString()); }
+    Entry operator()(const Runner::PlanChanged &event) const { return entry(LogLevel::Warning, event.toString()); }
+    Entry operator()(const Runner::ServerNotice &event) const { return entry(LogLevel::Output, event.toString()); }
 };
 
 } // namespace

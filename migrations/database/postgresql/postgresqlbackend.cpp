@@ -2,6 +2,7 @@
 
 #include "migrations/database/postgresql/libpqoptions.h"
 #include "migrations/database/postgresql/postgresqlerror.h"
+#include "migrations/database/postgresql/postgresqlsession.h"
 #include "migrations/database/postgresql/postgresqlvalue.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,11 @@ Result<void> PostgresqlBackend::configure(QSqlDatabase &target, const DatabaseUr
     target.setDatabaseName(url.database());
     target.setConnectOptions(options.join(u' '));
     return {};
+}
+
+std::unique_ptr<NativeSession> PostgresqlBackend::session(const QSqlDatabase &database) const
+{
+    return PostgresqlSession::of(database);
 }
 
 QStringList PostgresqlBackend::greeting(Access access) const

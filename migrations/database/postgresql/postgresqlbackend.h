@@ -13,6 +13,7 @@ public:
     [[nodiscard]] StatementText::Syntax syntax() const override { return StatementText::Syntax::Postgresql; }
 
     [[nodiscard]] Result<void> configure(QSqlDatabase &target, const DatabaseUrl &url, Access access) const override;
+    [[nodiscard]] std::unique_ptr<NativeSession> session(const QSqlDatabase &database) const override;
     [[nodiscard]] QStringList greeting(Access access) const override;
     [[nodiscard]] QString identityQuery() const override;
 

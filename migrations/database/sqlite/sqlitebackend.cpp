@@ -1,6 +1,7 @@
 #include "migrations/database/sqlite/sqlitebackend.h"
 
 #include "migrations/database/sqlite/sqliteerror.h"
+#include "migrations/database/sqlite/sqlitesession.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -85,6 +86,11 @@ Result<void> SqliteBackend::configure(QSqlDatabase &target, const DatabaseUrl &u
     target.setDatabaseName(path.isEmpty() ? u":memory:"_s : path);
     target.setConnectOptions(options.join(u';'));
     return {};
+}
+
+std::unique_ptr<NativeSession> SqliteBackend::session(const QSqlDatabase &database) const
+{
+    return SqliteSession::of(database);
 }
 
 QStringList SqliteBackend::greeting(Access) const

@@ -28,7 +28,8 @@ private slots:
     void autocommitBlockKeepsWhatWasBefore();
     void declinedStepKeepsItsRow();
     void cancelledRunStopsBeforeTheNextStatement();
-    void somebodyElseInBetweenIsAConflict();
+    void somebodyElseInBetweenChangesThePlan();
+    void countedTargetIsAConflictThen();
     void enumIsCreatedOnce();
     void downgradeGoesBack_data() { databases(); }
     void downgradeGoesBack();
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] std::unique_ptr<Migrator> open(const QString &database = u"sqlite"_s);
     [[nodiscard]] Runner::RunReport run(
         Migrator &migrator, Graph::Direction direction, const QString &target, const CancelToken &cancel = {});
+    void otherGoesTo(Migrator &other, const QString &target);
     [[nodiscard]] static QStringList tables(Migrator &migrator);
 
     PostgresqlCluster m_cluster;
@@ -251,23 +253,48 @@ void TestRunner::cancelledRunStopsBeforeTheNextStatement()
     QCOMPARE(tables(*migrator), QStringList {u"t1"_s});
 }
 
-void TestRunner::somebodyElseInBetweenIsAConflict()
+void TestRunner::somebodyElseInBetweenChangesThePlan()
+{
+    m_folder->add({.id = u"a"_s, .upgrade = {table(u"t1"_s)}});
+    m_folder->add({.id = u"b"_s, .down = {u"a"_s}, .upgrade = {table(u"t2"_s)}});
+    m_folder->add({.id = u"c"_s, .down = {u"b"_s}, .upgrade = {table(u"t3"_s)}});
+    const auto migrator = open();
+    const auto other = open();
+    otherGoesTo(*other, u"b"_s);
+    const Runner::RunReport report = run(*migrator, Graph::Direction::Upgrade, u"head"_s);
+    QVERIFY2(report.succeeded(), qPrintable(report.error ? report.error->toText() : QString()));
+    QCOMPARE(only<Runner::PlanChanged>(m_events).size(), 1);
+    QCOMPARE(only<Runner::PlanChanged>(m_events).front().rows, QStringList {u"b"_s});
+    QCOMPARE(only<Runner::PlanChanged>(m_events).front().steps, 1);
+    QCOMPARE(report.done.size(), 2); // a and c; b was the other's
+    QCOMPARE(report.rowsAfter, QStringList {u"c"_s});
+    QCOMPARE(tables(*migrator), (QStringList {u"t1"_s, u"t2"_s, u"t3"_s}));
+}
+
+// "+2" counts from where the database was
+void TestRunner::countedTargetIsAConflictThen()
 {
     m_folder->add({.id = u"a"_s, .upgrade = {table(u"t1"_s)}});
     m_folder->add({.id = u"b"_s, .down = {u"a"_s}, .upgrade = {table(u"t2"_s)}});
     const auto migrator = open();
     const auto other = open();
-    m_onEvent = [&](const Runner::RunEvent &event) {
-        if (std::holds_alternative<Runner::StepFinished>(event) && only<Runner::StepFinished>(m_events).size() == 1) {
-            m_onEvent = {};
-            FixedAnswers yes(FixedAnswers::Answer::Yes);
-            QVERIFY(other->run(Graph::Direction::Upgrade, u"head"_s, yes, [](const Runner::RunEvent &) {}).succeeded());
-        }
-    };
-    const Runner::RunReport report = run(*migrator, Graph::Direction::Upgrade, u"head"_s);
+    otherGoesTo(*other, u"head"_s);
+    const Runner::RunReport report = run(*migrator, Graph::Direction::Upgrade, u"+2"_s);
     QCOMPARE(report.error->code, ErrorCode::Conflict);
     QCOMPARE(report.rowsAfter, QStringList {u"b"_s});
     QCOMPARE(tables(*migrator), (QStringList {u"t1"_s, u"t2"_s}));
+}
+
+// after our first step somebody else upgrades
+void TestRunner::otherGoesTo(Migrator &other, const QString &target)
+{
+    m_onEvent = [this, &other, target](const Runner::RunEvent &event) {
+        if (std::holds_alternative<Runner::StepFinished>(event) && only<Runner::StepFinished>(m_events).size() == 1) {
+            m_onEvent = {};
+            FixedAnswers yes(FixedAnswers::Answer::Yes);
+            QVERIFY(other.run(Graph::Direction::Upgrade, target, yes, [](const Runner::RunEvent &) {}).succeeded());
+        }
+    };
 }
 
 void TestRunner::enumIsCreatedOnce()

@@ -265,13 +265,13 @@ void TestStamp::aPreviewWarnsOfALongId()
 void TestStamp::aNewerRowStopsTheStamp()
 {
     const QString url = m_cluster.createDatabase();
+    const QString name = Database::DatabaseUrl::parse(url)->database();
     const auto migrator = open(url);
-    const auto other = open(url);
     QVERIFY(stamp(*migrator, {u"a1"_s}).succeeded());
     m_onEvent = [&](const Runner::RunEvent &event) {
         m_onEvent = {};
-        if (std::holds_alternative<Runner::RunStarted>(event))
-            QVERIFY(stamp(*other, {u"c3"_s}).succeeded());
+        if (std::holds_alternative<Runner::RunStarted>(event)) // Alembic takes no lock
+            QVERIFY(m_cluster.run(name, u"UPDATE alembic_version SET version_num = 'c3'"_s));
     };
     const Runner::RunReport report = stamp(*migrator, {u"b2"_s});
     QVERIFY(!report.succeeded());
