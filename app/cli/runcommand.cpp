@@ -5,6 +5,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/patienceoptions.h"
 #include "app/cli/questionsfor.h"
+#include "app/cli/rehearsalform.h"
 #include "app/cli/runform.h"
 #include "app/cli/runlog.h"
 #include "app/cli/sqloutput.h"
@@ -24,6 +25,9 @@ struct Tr {
 
 QString summary(const Runner::RunReport &report)
 {
+    if (report.rehearsal)
+        return Tr::tr("Steps tried and rolled back: %1, in %2. The database is at %3.")
+            .arg(QString::number(report.done.size()), durationText(report.elapsed), rowsText(report.rowsAfter));
     if (report.done.isEmpty())
         return Tr::tr("Nothing to do: the database is at %1.").arg(rowsText(report.rowsAfter));
     return Tr::tr("Steps done: %1, in %2. The database is at %3.")
@@ -42,6 +46,8 @@ Command::Description RunCommand::description() const
                isUpgrade ? Tr::tr("head, +1, an id, label@head…; with --sql also FROM:TO")
                          : Tr::tr("base, -1, an id, label@base…; with --sql FROM:TO")},
             {Flag, u"sql"_s, u"--sql"_s, {}, Tr::tr("Print the SQL and touch no database")},
+            {Flag, u"dry-run"_s, u"--dry-run"_s, {},
+                Tr::tr("Send everything, measure it, and roll it back"), u"sql"_s},
             {Value, u"tag"_s, u"--tag"_s, u"TAG"_s, Tr::tr("A word for the scripts: context.get_tag_argument()")},
             {Flag, u"backup"_s, u"--backup"_s, {}, Tr::tr("Back the database up before the first step")},
             {Flag, u"journal-table"_s, u"--journal-table"_s, {},
@@ -88,6 +94,7 @@ ExitCode RunCommand::run(Context &context, Migrator &migrator, const QString &ta
     if (!patience)
         return context.fail(patience.error());
     migrator.setPatience(*patience);
+    migrator.setDryRun(context.arguments().has(u"dry-run"_s));
     migrator.setSingleTransaction(context.arguments().has(u"single-transaction"_s));
     RunLog log(context.err(), context.options().verbosity);
     const std::unique_ptr<Questions> questions = questionsFor(context);
@@ -98,6 +105,8 @@ ExitCode RunCommand::run(Context &context, Migrator &migrator, const QString &ta
     report.error = report.error.transform(withHistoryHint);
     if (context.options().json)
         context.print(reportJson(report));
+    else if (report.rehearsal)
+        context.out() << rehearsalText(*report.rehearsal);
     if (!report.succeeded()) {
         context.explain(*report.error);
         if (!report.done.isEmpty())

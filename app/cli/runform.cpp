@@ -1,6 +1,7 @@
 #include "app/cli/runform.h"
 
 #include "app/cli/errorform.h"
+#include "app/cli/rehearsalform.h"
 
 #include <QJsonArray>
 
@@ -88,6 +89,8 @@ QJsonObject reportJson(const Runner::RunReport &report)
         json.insert(u"backup"_s, report.backup);
     if (report.error)
         json.insert(u"error"_s, errorJson(*report.error));
+    if (report.rehearsal)
+        json.insert(u"rehearsal"_s, rehearsalJson(*report.rehearsal));
     QJsonArray possible;
     for (const QStringList &rows : report.possibleRows)
         possible << QJsonArray::fromStringList(rows);

@@ -129,4 +129,16 @@ void RunLog::show(const ServerNotice &event)
         m_stream << u"  "_s << event.toString() << '\n';
 }
 
+void RunLog::show(const StatementMeasured &event)
+{
+    if (m_verbosity == Verbosity::Verbose)
+        m_stream << u"    -- "_s << event.toString() << '\n';
+}
+
+void RunLog::show(const StatementSkipped &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << u"  "_s << Tr::tr("not sent: %1 %2").arg(event.sql.trimmed().section(u'\n', 0, 0), event.reason) << '\n';
+}
+
 } // namespace Cli

@@ -36,6 +36,8 @@ private:
     void show(const Migrations::Runner::StepRetried &event);
     void show(const Migrations::Runner::PlanChanged &event);
     void show(const Migrations::Runner::ServerNotice &event);
+    void show(const Migrations::Runner::StatementMeasured &event);
+    void show(const Migrations::Runner::StatementSkipped &event);
 
     QTextStream &m_stream;
     Verbosity m_verbosity;

@@ -58,6 +58,11 @@ struct Masked {
         event.text = SqlText::withoutSecrets(event.text);
         return event;
     }
+    Runner::RunEvent operator()(Runner::StatementSkipped event) const
+    {
+        event.sql = SqlText::withoutSecrets(event.sql);
+        return event;
+    }
     template<class Other>
     Runner::RunEvent operator()(const Other &event) const
     {
@@ -118,7 +123,7 @@ void Recorder::finish(Runner::RunReport &report)
     m_run.state = report.succeeded() ? RunState::Done : RunState::Failed;
     m_run.rowsBefore = report.rowsBefore;
     m_run.rowsAfter = report.rowsAfter;
-    m_run.doneSteps = int(report.done.size());
+    m_run.doneSteps = report.rehearsal ? 0 : int(report.done.size()); // a dry run commits nothing
     m_run.error = report.error ? report.error->toText() : QString();
     m_writer->add(m_run);
     m_writer->close();

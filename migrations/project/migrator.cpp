@@ -49,6 +49,13 @@ bool isOneTransaction(const Project &project)
     return setting.source.kind != ValueSource::Kind::Default && !isTransactionPerStep(project);
 }
 
+// as the journal writes it
+QString actionOf(Graph::Direction direction, bool isDryRun)
+{
+    const QString way = direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
+    return isDryRun ? QStringLiteral("dry-run ") + way : way;
+}
+
 /// Ends the read-only transaction of a preview, however it went.
 class ReadOnlyTransaction final
 {
@@ -225,21 +232,21 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
     const Result<Runner::Patience> patience = this->patience();
     if (!patience)
         return {.error = patience.error()};
-    const QString action = direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
-    RecordedRun recorded(**open, *m_project, m_recording, action, target, sink);
+    RecordedRun recorded(**open, *m_project, m_recording, actionOf(direction, m_isDryRun), target, sink);
     return recorded.finish(Runner::run(**open,
         {.scripts = m_project->scripts(),
             .graph = m_project->graph(),
             .direction = direction,
             .target = target,
             .review = [this](const QList<Graph::Step> &steps) { return reviewRun(steps); },
-            .prepare = recorded.preparation(cancel),
-            .record = recorded.recorder(),
+            .prepare = m_isDryRun ? nullptr : recorded.preparation(cancel),
+            .record = m_isDryRun ? nullptr : recorded.recorder(),
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
             .scriptArguments = m_scriptArguments,
             .tag = m_tag,
             .isOneTransaction = m_isSingleTransaction || isOneTransaction(*m_project),
+            .isDryRun = m_isDryRun,
             .patience = *patience,
             .surroundings = m_project->surroundings()},
         questions, recorded.sink(), cancel));

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] Result<Runner::Patience> patience() const;
     /// all steps of a run in one transaction, whatever the project says
     void setSingleTransaction(bool isSingle) { m_isSingleTransaction = isSingle; }
+    /// runs are sent, measured and rolled back
+    void setDryRun(bool isDry) { m_isDryRun = isDry; }
     [[nodiscard]] const Project &project() const { return *m_project; }
 
     /// Whether a target can mean what it says; every way to it asks this, too. For callers that do not
@@ -105,6 +107,7 @@ private:
     RunRecording m_recording;
     std::optional<Runner::Patience> m_patience;
     bool m_isSingleTransaction = false;
+    bool m_isDryRun = false;
     std::unique_ptr<Database::Connection> m_connection;
 };
 

@@ -12,6 +12,11 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
 
+QString rowsText(const QStringList &rows)
+{
+    return rows.isEmpty() ? Tr::tr("base") : rows.join(QStringLiteral(", "));
+}
+
 QString whatHappened(const FailureState &state)
 {
     const QString &revision = state.step.revision;
@@ -46,6 +51,14 @@ void explainFailure(Error &error, const FailureState &state)
 {
     const QString what = whatHappened(state);
     error.detail = error.detail.isEmpty() ? what : error.detail + u'\n' + what;
+}
+
+Error movedError(const QStringList &found, const QStringList &expected)
+{
+    return {.code = ErrorCode::Conflict,
+        .message = Tr::tr("Somebody else is migrating this database: it stands at %1 now, not at %2.")
+                       .arg(rowsText(found), rowsText(expected)),
+        .nextStep = Tr::tr("Wait until that has ended, look where the database stands, and start again.")};
 }
 
 Error lostCommitError(const Error &lost, const Graph::Step &step, CommitOutcome outcome)

@@ -15,6 +15,9 @@ struct FailureState {
 /// Adds to the error what is committed and what is rolled back.
 void explainFailure(Error &error, const FailureState &state);
 
+/// Somebody else has changed the rows of the version table.
+[[nodiscard]] Error movedError(const QStringList &found, const QStringList &expected);
+
 /// How a COMMIT ended whose answer never came.
 enum class CommitOutcome { Committed, RolledBack, Moved, Unknown };
 

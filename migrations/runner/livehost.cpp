@@ -4,6 +4,8 @@
 #include "migrations/inspection/inspector.h"
 #include "migrations/plan/preview.h"
 #include "migrations/runner/surroundedrun.h"
+#include "migrations/runner/transactionmeter.h"
+#include "migrations/sqltext/rehearsalobstacle.h"
 #include "migrations/sqltext/rowgiving.h"
 
 #include <QCoreApplication>
@@ -36,10 +38,15 @@ void LiveHost::beginStep()
     m_declined.reset();
     m_hasChanges = false;
     m_hasCommitted = false;
+    m_isOutside = false;
 }
 
 Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
 {
+    if (m_meter) {
+        m_isOutside = true;
+        return {};
+    }
     Result<void> committed = m_connection.commit();
     if (!committed)
         committed.error().at = at;
@@ -49,6 +56,7 @@ Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
 
 Result<void> LiveHost::endAutocommit(const SourceLocation &at)
 {
+    m_isOutside = false;
     if (m_connection.inTransaction()) // it could not be ended
         return {};
     Result<void> begun = m_connection.begin();
@@ -78,6 +86,10 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
     if (m_cancel.isCanceled())
         return failure({.code = ErrorCode::Canceled, .message = Tr::tr("Canceled."), .at = at});
     m_hasChanges = m_hasChanges || !SqlText::givesRows(sql);
+    if (const QString reason = whyNotRehearsed(sql); !reason.isEmpty()) {
+        m_sink(StatementSkipped {.sql = Plan::statementText(sql), .at = at, .reason = reason});
+        return Database::Rows {};
+    }
     // told as it is printed; sent as it is, because a tab may stand in a value
     m_sink(StatementStarted {.sql = Plan::statementText(sql), .at = at});
     const auto begin = std::chrono::steady_clock::now();
@@ -91,7 +103,22 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
     m_schema.reset();
     if (!result)
         result.error().at = at;
+    else if (const auto measured = m_meter ? m_meter->measure() : std::nullopt)
+        m_sink(*measured);
     return result;
+}
+
+QString LiveHost::whyNotRehearsed(const QString &sql) const
+{
+    if (!m_meter)
+        return {};
+    using enum SqlText::RehearsalObstacle;
+    const SqlText::RehearsalObstacle obstacle = SqlText::rehearsalObstacle(sql, m_dialect.name());
+    if (obstacle == NotUndone)
+        return Tr::tr("A ROLLBACK would not take it back.");
+    if (obstacle == NotInTransaction || (m_isOutside && !SqlText::givesRows(sql)))
+        return Tr::tr("It runs outside of a transaction, so it could not be rolled back.");
+    return {};
 }
 
 // Enum(…).create(bind) asks the database first, unless checkfirst=False
@@ -129,6 +156,7 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
     }
     if (rendered.refusal)
         return failure(*rendered.refusal);
+    m_claims.note(operation);
     return {};
 }
 

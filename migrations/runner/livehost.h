@@ -4,6 +4,7 @@
 #include "migrations/base/canceltoken.h"
 #include "migrations/base/questions.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/operations/claims.h"
 #include "migrations/runner/runevent.h"
 
 namespace Migrations::Database {
@@ -13,6 +14,7 @@ class Connection;
 namespace Migrations::Runner {
 
 class SurroundedRun;
+class TransactionMeter;
 
 /// The host of a real run: operations become statements that are sent at once, on the runner's
 /// connection and inside its transaction; every statement is told to the sink. A statement outside
@@ -26,6 +28,12 @@ public:
 
     /// forgets what was asked and sent for the step before
     void beginStep();
+    /// what the operations claim, those that were rolled back included until setClaims()
+    [[nodiscard]] const Operations::Claims &claims() const { return m_claims; }
+    void setClaims(const Operations::Claims &claims) { m_claims = claims; }
+    /// What follows is measured, and rolled back in the end. An autocommit block leaves the transaction as
+    /// it is, and what cannot be taken back is not sent. `meter` has to live as long.
+    void rehearse(TransactionMeter &meter) { m_meter = &meter; }
     /// The question to which the answer was no, when the step then ended without changing anything.
     [[nodiscard]] std::optional<Question> declined() const;
     /// the script ended the transaction for an autocommit block: what stood before is committed
@@ -48,6 +56,7 @@ private:
     [[nodiscard]] auto sendOnce(const QString &sql, Execute execute) -> decltype(execute());
     template<class Execute>
     [[nodiscard]] auto send(const QString &sql, const SourceLocation &at, Execute execute) -> decltype(execute());
+    [[nodiscard]] QString whyNotRehearsed(const QString &sql) const;
     [[nodiscard]] Result<bool> enumExists(const Operations::Operation &operation, const SourceLocation &at);
 
     const Dialects::Dialect &m_dialect;
@@ -60,6 +69,9 @@ private:
     Alembic::ScriptSettings m_settings;
     std::optional<Question> m_declined;
     bool m_hasCommitted = false;
+    Operations::Claims m_claims;
+    TransactionMeter *m_meter = nullptr; ///< of a dry run
+    bool m_isOutside = false; ///< of a dry run: inside of an autocommit block
     bool m_hasChanges = false; ///< the step sent something that is not a query
     std::optional<Schema::Database> m_schema; ///< as long as nothing was sent since
 };

@@ -1,6 +1,10 @@
 #include "migrations/runner/runevent.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <limits>
 
 namespace Migrations::Runner {
 
@@ -56,6 +60,20 @@ QString StepRetried::toString() const
 {
     return Tr::tr("Rolled back, because somebody else held a lock; once more in %1 s: %2")
         .arg(secondsText(pause), error.message);
+}
+
+QString StatementMeasured::toString() const
+{
+    QStringList parts;
+    for (const RelationLock &lock : locks)
+        parts << lock.relation + u' ' + lock.mode;
+    if (!rewritten.isEmpty())
+        parts << Tr::tr("rewrites %1").arg(rewritten.join(u", "_s));
+    if (rowsRead > 0)
+        parts << Tr::tr("reads %n row(s)", nullptr, int(std::min<qint64>(rowsRead, std::numeric_limits<int>::max())));
+    if (walBytes > 0)
+        parts << Tr::tr("writes %1 of log").arg(QLocale::c().formattedDataSize(walBytes));
+    return parts.join(u"; "_s);
 }
 
 QString PlanChanged::toString() const

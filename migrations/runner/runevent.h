@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -101,6 +102,31 @@ struct StatementProgress {
     [[nodiscard]] QString toString() const; ///< a line for people
 };
 
+/// The lock that a statement has on a relation.
+struct RelationLock {
+    QString relation;
+    QString mode; ///< PostgreSQL's: "AccessExclusiveLock"
+    friend bool operator==(const RelationLock &, const RelationLock &) = default;
+};
+
+/// In a dry run: what the statement before did to the database (see TransactionMeter).
+struct StatementMeasured {
+    QList<RelationLock> locks = {}; ///< stronger than before it, by name
+    QStringList rewritten = {}; ///< relations whose file is a new one
+    qint64 rowsRead = 0;
+    qint64 walBytes = 0; ///< of the whole server meanwhile
+
+    [[nodiscard]] QString toString() const; ///< a line for people
+    friend bool operator==(const StatementMeasured &, const StatementMeasured &) = default;
+};
+
+/// In a dry run: a statement that was not sent.
+struct StatementSkipped {
+    QString sql;
+    SourceLocation at;
+    QString reason;
+};
+
 /// Somebody held a lock for too long: the step was rolled back and begins again after the pause.
 struct StepRetried {
     int index = 0;
@@ -128,7 +154,7 @@ struct ServerNotice {
 
 using RunEvent = std::variant<RunStarted, RunWarning, BackupProgressed, BackupFinished, StepStarted, StatementStarted,
     StatementFinished, ScriptOutput, StepFinished, StepFailed, LockWaiting, StatementProgress, StepRetried, PlanChanged,
-    ServerNotice>;
+    ServerNotice, StatementMeasured, StatementSkipped>;
 
 /// Called inside the transaction of a step, after its version rows are written and before it is
 /// committed. An error is the step's.
@@ -137,6 +163,8 @@ using StepRecorder = std::function<Result<void>(const Graph::Step &)>;
 /// Called in order and never twice at a time: on the thread that runs, but LockWaiting and
 /// StatementProgress, which come while that one waits for the database, on another.
 using EventSink = std::function<void(const RunEvent &)>;
+
+struct Rehearsal;
 
 /// How a run ended. `rowsBefore` and `rowsAfter` are read from the database, not computed; when the
 /// connection was lost, on a new one.
@@ -150,6 +178,8 @@ struct RunReport {
     /// any of these, and `rowsAfter` is empty.
     QList<QStringList> possibleRows = {};
     QList<Error> warnings = {}; ///< told as RunWarning, too
+    /// of a dry run: then `done` are the steps that it came through, and nothing of them is there
+    std::shared_ptr<const Rehearsal> rehearsal = {};
     std::chrono::microseconds elapsed {};
 
     [[nodiscard]] bool succeeded() const { return !error; }

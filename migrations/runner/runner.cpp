@@ -4,13 +4,14 @@
 #include "migrations/history/versiontable.h"
 #include "migrations/plan/preview.h"
 #include "migrations/plan/revisionstep.h"
+#include "migrations/runner/dryrun.h"
 #include "migrations/runner/failurereport.h"
-#include "migrations/runner/invalidindexes.h"
 #include "migrations/runner/livehost.h"
 #include "migrations/runner/lostconnection.h"
 #include "migrations/runner/repeatedanswers.h"
 #include "migrations/runner/roomforids.h"
 #include "migrations/runner/surroundedrun.h"
+#include "migrations/runner/verification.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -42,11 +43,6 @@ bool isRelative(const QString &target)
     return form.match(target).hasMatch();
 }
 
-QString rowsText(const QStringList &rows)
-{
-    return rows.isEmpty() ? Tr::tr("base") : rows.join(QStringLiteral(", "));
-}
-
 /// One run under way.
 class Run final
 {
@@ -60,11 +56,14 @@ public:
         , m_answers(questions)
         , m_versionTable(Dialects::VersionTableSql(m_dialect, request.versionTable))
         , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
-        , m_around(connection, request.patience, sink, cancel)
+        , m_dryRun(connection, m_dialect)
+        , m_around(connection, request.patience, request.isDryRun ? m_dryRun.listening(sink) : sink, cancel)
         , m_host(m_dialect, *m_compiler, connection, m_answers, m_around, cancel,
               {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention,
                   .options = request.surroundings.options})
     {
+        if (request.isDryRun)
+            m_host.rehearse(m_dryRun.meter());
     }
 
     RunReport execute()
@@ -79,6 +78,8 @@ public:
             m_report.error = ran.error();
         }
         lookWhereItStands();
+        if (m_request.isDryRun)
+            m_report.rehearsal = m_dryRun.rehearsal();
         m_report.elapsed = since(begin);
         return m_report;
     }
@@ -122,7 +123,7 @@ private:
 
     [[nodiscard]] bool isOneTransaction() const
     {
-        return m_request.isOneTransaction && m_dialect.hasTransactionalDdl();
+        return m_request.isDryRun || (m_request.isOneTransaction && m_dialect.hasTransactionalDdl());
     }
 
     Result<void> runSteps()
@@ -147,7 +148,17 @@ private:
             if (settled != m_settled)
                 retry = m_around.retry();
         }
+        if (m_request.isDryRun)
+            return endDryRun();
         return m_connection.inTransaction() ? commit() : Result<void>();
+    }
+
+    Result<void> endDryRun()
+    {
+        const Result<void> ended = m_dryRun.end();
+        for (const Error &warning : ended ? m_dryRun.remains() : QList<Error>())
+            warn(warning);
+        return ended;
     }
 
     // to the last commit
@@ -158,6 +169,7 @@ private:
         m_report.done.resize(m_settled);
         m_rows = m_settledRows;
         m_isWide = m_settled > 0;
+        m_host.setClaims(m_claims);
     }
 
     Result<void> planAgain()
@@ -211,6 +223,7 @@ private:
     {
         m_settled = m_report.done.size();
         m_settledRows = m_rows;
+        m_claims = m_host.claims();
     }
 
     Result<void> insideTransaction(const Graph::Step &step, const Scripts::Revision *revision)
@@ -239,7 +252,8 @@ private:
     {
         if (m_connection.inTransaction())
             return {};
-        return m_around.patiently([this] { return m_connection.begin(); });
+        const Result<void> begun = m_around.patiently([this] { return m_connection.begin(); });
+        return begun && m_request.isDryRun ? m_dryRun.begin() : begun;
     }
 
     // SQLite keeps the transaction when a reader is in the way of its COMMIT
@@ -286,10 +300,7 @@ private:
         m_isMoved = !isSame(*rows, m_rows);
         if (!m_isMoved)
             return {};
-        return failure(ErrorCode::Conflict,
-            Tr::tr("Somebody else is migrating this database: it stands at %1 now, not at %2.")
-                .arg(rowsText(*rows), rowsText(m_rows)),
-            Tr::tr("Wait until that has ended, look where the database stands, and start again."));
+        return failure(movedError(*rows, m_rows));
     }
 
     // A script that asks, hears no and returns has done nothing. Alembic moves the version row all
@@ -336,10 +347,9 @@ private:
             if (!m_report.error)
                 m_report.error = m_found->error();
         }
-        if (const Result<QStringList> invalid = invalidIndexes(m_connection)) {
-            for (const QString &index : *invalid)
-                warn(invalidIndexWarning(index));
-        }
+        const QList<Error> warnings = warningsAfterRun(m_connection, m_report.error ? Operations::Claims() : m_claims);
+        for (const Error &warning : warnings)
+            warn(warning);
     }
 
     void tell(const RunEvent &event) { m_around.sink()(event); }
@@ -357,6 +367,7 @@ private:
     RepeatedAnswers m_answers;
     History::VersionTable m_versionTable;
     std::unique_ptr<Dialects::Compiler> m_compiler;
+    DryRun m_dryRun; ///< asked only in one
     SurroundedRun m_around;
     LiveHost m_host;
     QList<Graph::Step> m_steps;
@@ -364,6 +375,7 @@ private:
     QStringList m_rows; ///< as they are inside the transaction
     QStringList m_settledRows; ///< as they are committed
     qsizetype m_settled = 0; ///< steps done that no rollback undoes any more
+    Operations::Claims m_claims; ///< of what is committed
     bool m_isMoved = false; ///< the last step found other rows than the plan
     bool m_isCommitLost = false;
     std::optional<Result<QStringList>> m_found; ///< rows, read after the run

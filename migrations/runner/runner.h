@@ -34,6 +34,9 @@ struct RunRequest {
     QString tag = {};
     /// the whole run is one transaction, where the dialect has one for DDL
     bool isOneTransaction = false;
+    /// Everything is sent in one transaction, measured, and rolled back; statements for which that cannot
+    /// be are told instead. The report has the rehearsal.
+    bool isDryRun = false;
     Patience patience = {};
     Alembic::Surroundings surroundings = {};
 };

@@ -47,6 +47,11 @@ struct EntryWriter {
     Entry operator()(const Runner::StatementProgress &event) const { return entry(LogLevel::Info, event.toString()); }
     Entry operator()(const Runner::StepRetried &event) const { return entry(LogLevel::Warning, event.toString()); }
     Entry operator()(const Runner::PlanChanged &event) const { return entry(LogLevel::Warning, event.toString()); }
+    Entry operator()(const Runner::StatementMeasured &event) const { return entry(LogLevel::Info, event.toString()); }
+    Entry operator()(const Runner::StatementSkipped &event) const
+    {
+        return entry(LogLevel::Warning, Tr::tr("Not sent: %1\n%2").arg(event.sql, event.reason));
+    }
     Entry operator()(const Runner::ServerNotice &event) const { return entry(LogLevel::Output, event.toString()); }
 };
 

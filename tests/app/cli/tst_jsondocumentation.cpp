@@ -76,6 +76,9 @@ void TestJsonDocumentation::keysAreThoseOfTheDocumentation_data()
     };
     add("history", u"history"_s);
     add("a revision", u"history"_s, u"revisions"_s);
+    add("rehearsal", u"upgrade --dry-run a1"_s, u"rehearsal"_s);
+    add("rehearsed statement", u"upgrade --dry-run a1"_s, u"rehearsal/statements"_s);
+    add("schema change", u"upgrade --dry-run a1"_s, u"rehearsal/schemaChanges"_s);
     add("heads", u"heads"_s);
     add("branches", u"branches"_s);
     add("show", u"show a1"_s);

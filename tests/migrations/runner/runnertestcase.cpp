@@ -13,6 +13,7 @@ void RunnerTestCase::makeProject(const QString &database)
     m_folder = std::make_unique<ProjectFolder>();
     m_url = database == u"sqlite" ? u"sqlite:///"_s + m_folder->database() : m_cluster.createDatabase();
     m_last.clear();
+    m_isDryRun = false;
 }
 
 void RunnerTestCase::databases()
@@ -33,12 +34,14 @@ std::unique_ptr<RunnerTestCase::Running> RunnerTestCase::start(
 {
     auto running = std::make_unique<Running>();
     running->m_report = std::async(std::launch::async,
-        [running = running.get(), path = m_folder->path(), url = m_url, target, patience, direction] {
+        [running = running.get(), path = m_folder->path(), url = m_url, target, patience, direction,
+            isDry = m_isDryRun] {
             const Result<std::shared_ptr<const Project>> project = Project::open(path);
             if (!project)
                 qFatal("%s", qPrintable(project.error().toText()));
             Migrator migrator(*project, url);
             migrator.setPatience(patience);
+            migrator.setDryRun(isDry);
             if (const Result<void> connected = migrator.connect(); !connected)
                 return Runner::RunReport {.error = connected.error()};
             FixedAnswers yes(FixedAnswers::Answer::Yes);

@@ -59,6 +59,8 @@ protected:
     /// a revision after the last one
     void add(const QString &id, const QStringList &upgrade, const QStringList &downgrade = {});
 
+    /// Runs from now on are dry ones.
+    void setDryRun(bool isDry) { m_isDryRun = isDry; }
     /// On a thread of its own, with its own connection.
     [[nodiscard]] std::unique_ptr<Running> start(const QString &target = QStringLiteral("head"),
         const Migrations::Runner::Patience &patience = {},
@@ -75,4 +77,5 @@ private:
     std::unique_ptr<ProjectFolder> m_folder;
     QString m_url;
     QStringList m_last;
+    bool m_isDryRun = false;
 };

@@ -33,10 +33,10 @@ void TestInvalidIndexes::failedIndexIsTold()
     const auto running = start();
     const RunReport report = running->report();
     QVERIFY(!report.succeeded());
-    QCOMPARE(report.warnings.size(), 1);
-    QVERIFY2(report.warnings.front().message.contains(u"ix"_s), qPrintable(report.warnings.front().message));
-    QVERIFY(report.warnings.front().nextStep.contains(u"REINDEX INDEX CONCURRENTLY ix"_s));
-    QCOMPARE(running->only<RunWarning>().size(), 1);
+    QCOMPARE(report.warnings.size(), 2); // the first announces the autocommit block
+    QVERIFY2(report.warnings.back().message.contains(u"ix"_s), qPrintable(report.warnings.back().message));
+    QVERIFY(report.warnings.back().nextStep.contains(u"REINDEX INDEX CONCURRENTLY ix"_s));
+    QCOMPARE(running->only<RunWarning>().size(), 2);
     const auto connection = connect();
     QCOMPARE(*invalidIndexes(*connection), QStringList {u"ix"_s});
 }
