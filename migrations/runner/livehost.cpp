@@ -107,7 +107,8 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
     auto result = canRepeat ? m_around.patiently(once) : once();
     const auto elapsed
         = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
-    m_sink(StatementFinished {.elapsed = elapsed, .rows = result ? result->affected : -1});
+    m_sink(StatementFinished {.elapsed = elapsed, .rows = result ? result->affected : -1,
+        .error = result ? QString() : result.error().message});
     m_schema.reset();
     if (!result)
         result.error().at = at;

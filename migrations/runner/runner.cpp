@@ -108,14 +108,15 @@ private:
     Result<void> prepare()
     {
         m_report.rowsBefore = m_rows;
-        tell(RunStarted {.database = m_connection.url().toDisplayString(), .steps = int(m_steps.size())});
+        tell(RunStarted {
+            .database = m_connection.url().toDisplayString(), .steps = int(m_steps.size()), .rows = m_rows});
         for (const Error &warning : m_request.review ? m_request.review(m_steps) : QList<Error>())
             warn(warning);
         const Result<int> room = roomForIds(m_connection, m_versionTable, m_steps, m_answers);
         if (!room)
             return failure(room.error());
         m_room = *room;
-        return {};
+        return m_steps.isEmpty() || !m_request.prepare ? Result<void>() : m_request.prepare();
     }
 
     [[nodiscard]] bool isOneTransaction() const
@@ -248,6 +249,7 @@ private:
             .and_then([&] { return checkConsent(); })
             .and_then([&] { return checkRisks(); })
             .and_then([&] { return writeRows(step); })
+            .and_then([&] { return m_request.record ? m_request.record(step) : Result<void>(); })
             .and_then([&] { return isOneTransaction() ? Result<void>() : commit(); });
     }
 
