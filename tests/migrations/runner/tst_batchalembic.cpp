@@ -2,6 +2,7 @@
 #include "migrations/database/connection.h"
 #include "migrations/plan/collectinghost.h"
 #include "migrations/runner/livehost.h"
+#include "migrations/runner/riskguard.h"
 #include "migrations/runner/surroundedrun.h"
 #include "tests/migrations/project/judge.h"
 #include "tests/support/testcase.h"
@@ -230,7 +231,8 @@ void TestBatchAlembic::liveRunIsAlembics()
     const auto compiler = dialect.compiler(settings.convention, Dialects::Target::Live);
     FixedAnswers answers(FixedAnswers::Answer::Yes);
     Runner::SurroundedRun around(**connection, {}, sink, {});
-    Runner::LiveHost host(dialect, *compiler, **connection, answers, around, {}, settings);
+    Runner::RiskGuard guard(**connection, answers);
+    Runner::LiveHost host(dialect, *compiler, **connection, answers, around, guard, {}, settings);
     QVERIFY(evaluate(given, u"setup"_s, host));
     const QStringList setup = withoutOrder(sent);
     const QList<QStringList> before = schemaOf(**connection);
