@@ -38,6 +38,20 @@
             <numerusform>%n of these rows are not in %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reads %n row(s)</source>
+        <translation>
+            <numerusform>reads %n row</numerusform>
+            <numerusform>reads %n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Workbench::BrowserTool</name>

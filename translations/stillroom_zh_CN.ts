@@ -1085,6 +1085,74 @@ the backup does not have stay, and are named.</source>
         <source>Backup: %1</source>
         <translation>备份：%1</translation>
     </message>
+    <message>
+        <source>How long to wait for another migrator and for locked tables (60s)</source>
+        <translation>等待其他迁移程序和被锁定的表的时长（60s）</translation>
+    </message>
+    <message>
+        <source>Do not wait for another migrator or for a locked table</source>
+        <translation>不等待其他迁移程序，也不等待被锁定的表</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: give a locked table up after so long and try the step again (300ms)</source>
+        <translation>PostgreSQL：等待被锁定的表超过该时长后放弃，并重试该步骤（300ms）</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: stop a statement after so long</source>
+        <translation>PostgreSQL：语句超过该时长后停止</translation>
+    </message>
+    <message>
+        <source>PostgreSQL 17: stop a transaction after so long</source>
+        <translation>PostgreSQL 17：事务超过该时长后停止</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>未发送：%1</translation>
+    </message>
+    <message>
+        <source>rows: %1</source>
+        <translation>行数：%1</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>gone: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>更改：%1</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>The schema would be the same.</source>
+        <translation>结构将保持不变。</translation>
+    </message>
+    <message>
+        <source>What the schema would have:</source>
+        <translation>结构将有以下变化：</translation>
+    </message>
+    <message>
+        <source>Steps tried and rolled back: %1, in %2. The database is at %3.</source>
+        <translation>已试运行并回滚的步骤：%1，用时 %2。数据库位于 %3。</translation>
+    </message>
+    <message>
+        <source>Send everything, measure it, and roll it back</source>
+        <translation>发送全部语句、测量并回滚</translation>
+    </message>
+    <message>
+        <source>All steps in one transaction, where the database has one for DDL</source>
+        <translation>所有步骤在同一个事务中（如果数据库支持事务性 DDL）</translation>
+    </message>
+    <message>
+        <source>not sent: %1 %2</source>
+        <translation>未发送：%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Migrations</name>
@@ -1669,10 +1737,6 @@ the backup does not have stay, and are named.</source>
     <message>
         <source>Give a value for each placeholder, or write the text between quotes.</source>
         <translation>请为每个占位符给出值，或将文本写在引号之间。</translation>
-    </message>
-    <message>
-        <source>A statement on SQLite cannot be stopped.</source>
-        <translation>SQLite 上的语句无法中止。</translation>
     </message>
     <message>
         <source>Wait until it is done.</source>
@@ -3328,6 +3392,210 @@ copy: %2</source>
         <source>The database as it was before the first step: stillroom-cli restore %1</source>
         <translation>恢复到第一步之前的数据库：stillroom-cli restore %1</translation>
     </message>
+    <message>
+        <source>Revision %1 has statements outside of a transaction: when it comes to them, everything before them is committed and stays, even if the step fails then.</source>
+        <translation>版本 %1 含有在事务之外执行的语句：执行到这些语句时，之前的一切已提交，即使该步骤随后失败也会保留。</translation>
+    </message>
+    <message>
+        <source>This driver of Qt cannot stop a statement.</source>
+        <translation>此 Qt 驱动无法停止语句。</translation>
+    </message>
+    <message>
+        <source>The server could not be asked to stop the statement.</source>
+        <translation>无法请求服务器停止该语句。</translation>
+    </message>
+    <message>
+        <source>Wait until the statement is done, or end the session with pg_terminate_backend().</source>
+        <translation>请等待语句完成，或用 pg_terminate_backend() 结束该会话。</translation>
+    </message>
+    <message>
+        <source>The connection that keeps other migrators out is lost.</source>
+        <translation>用于排除其他迁移程序的连接已断开。</translation>
+    </message>
+    <message>
+        <source>Look whether somebody else migrates this database, then start again.</source>
+        <translation>请检查是否有其他人正在迁移此数据库，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>Somebody else is migrating this database.</source>
+        <translation>其他人正在迁移此数据库。</translation>
+    </message>
+    <message>
+        <source>Somebody else is migrating this database: %1</source>
+        <translation>其他人正在迁移此数据库：%1</translation>
+    </message>
+    <message>
+        <source>Wait until that run has ended, or end its session with pg_terminate_backend().</source>
+        <translation>请等待该运行结束，或用 pg_terminate_backend() 结束其会话。</translation>
+    </message>
+    <message>
+        <source>The sequence %1 went on, and no ROLLBACK takes that back.</source>
+        <translation>序列 %1 已前进，ROLLBACK 无法撤回。</translation>
+    </message>
+    <message>
+        <source>A new connection found step %1 committed.</source>
+        <translation>新连接发现步骤 %1 已提交。</translation>
+    </message>
+    <message>
+        <source>A new connection found that step %1 was rolled back.</source>
+        <translation>新连接发现步骤 %1 已回滚。</translation>
+    </message>
+    <message>
+        <source>A new connection found rows that this run has not written: somebody else migrates this database.</source>
+        <translation>新连接发现了并非本次运行写入的版本行：其他人正在迁移此数据库。</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether step %1 is committed.</source>
+        <translation>尚不知道步骤 %1 是否已提交。</translation>
+    </message>
+    <message>
+        <source>The connection was lost while step %1 was being committed: %2</source>
+        <translation>提交步骤 %1 时连接断开：%2</translation>
+    </message>
+    <message>
+        <source>Connect again and start once more; the run goes on with the step after it.</source>
+        <translation>请重新连接并再次开始；运行将从其后的步骤继续。</translation>
+    </message>
+    <message>
+        <source>Connect again, look at the current revision, and start once more.</source>
+        <translation>请重新连接，查看当前版本，然后再次开始。</translation>
+    </message>
+    <message>
+        <source>The index %1 is not valid: no query uses it, and every write maintains it.</source>
+        <translation>索引 %1 无效：没有查询会使用它，而每次写入都要维护它。</translation>
+    </message>
+    <message>
+        <source>Build it again with &quot;REINDEX INDEX CONCURRENTLY %1&quot;, or drop it.</source>
+        <translation>请用“REINDEX INDEX CONCURRENTLY %1”重建，或删除它。</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet.</source>
+        <translation>尚未有人同意。</translation>
+    </message>
+    <message>
+        <source>A ROLLBACK would not take it back.</source>
+        <translation>ROLLBACK 无法撤回它。</translation>
+    </message>
+    <message>
+        <source>It runs outside of a transaction, so it could not be rolled back.</source>
+        <translation>它在事务之外执行，因此无法回滚。</translation>
+    </message>
+    <message>
+        <source>The server still has the session that was lost (process %1).</source>
+        <translation>服务器上仍有已断开的会话（进程 %1）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a duration.</source>
+        <translation>“%1”不是时长。</translation>
+    </message>
+    <message>
+        <source>Write a number with ms, s, min or h behind it, up to 24 days: 300ms.</source>
+        <translation>请写数字并在其后加 ms、s、min 或 h，最长 24 天：300ms。</translation>
+    </message>
+    <message>
+        <source>Step %1 takes data away: %2.</source>
+        <translation>步骤 %1 会删除数据：%2。</translation>
+    </message>
+    <message>
+        <source>Go on? (yes/no): </source>
+        <translation>继续吗？(yes/no)：</translation>
+    </message>
+    <message>
+        <source>Save the data first, or agree that it goes.</source>
+        <translation>请先保存数据，或同意将其删除。</translation>
+    </message>
+    <message>
+        <source>at least %1 rows</source>
+        <translation>至少 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>table %1 with %2</source>
+        <translation>表 %1，%2</translation>
+    </message>
+    <message>
+        <source>column %1 with values in %2</source>
+        <translation>列 %1，其中 %2有值</translation>
+    </message>
+    <message>
+        <source>other values in column %1 of %2</source>
+        <translation>列 %1 中 %2的值会改变</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>进程 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>another migrator of this database</source>
+        <translation>此数据库的其他迁移程序</translation>
+    </message>
+    <message>
+        <source>Waiting since %1 s for %2.</source>
+        <translation>已等待 %2 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Waiting since %1 s for %2, held by %3</source>
+        <translation>已等待 %2 %1 秒，持有者：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 (%4 %)</source>
+        <translation>%1：%2 / %3（%4 %）</translation>
+    </message>
+    <message>
+        <source>Rolled back, because somebody else held a lock; once more in %1 s: %2</source>
+        <translation>因他人持有锁而回滚；%1 秒后重试：%2</translation>
+    </message>
+    <message>
+        <source>rewrites %1</source>
+        <translation>重写 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>reads %n row(s)</source>
+        <translation>
+            <numerusform>读取 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writes %1 of log</source>
+        <translation>写入日志 %1</translation>
+    </message>
+    <message>
+        <source>Somebody else has brought the database to %1; steps left: %2</source>
+        <translation>其他人已将数据库迁移到 %1；剩余步骤：%2</translation>
+    </message>
+    <message>
+        <source>The step takes data away: %1.</source>
+        <translation>该步骤会删除数据：%1。</translation>
+    </message>
+    <message>
+        <source>%1 has no transaction_timeout.</source>
+        <translation>%1 没有 transaction_timeout。</translation>
+    </message>
+    <message>
+        <source>Leave the setting out; PostgreSQL 17 is the first to have it.</source>
+        <translation>请去掉该设置；PostgreSQL 17 起才有它。</translation>
+    </message>
+    <message>
+        <source>The steps are done, and yet this is not there: %1.</source>
+        <translation>步骤已完成，但缺少：%1。</translation>
+    </message>
+    <message>
+        <source>Look whether it was there before in another form, or is in another schema.</source>
+        <translation>请检查它之前是否以其他形式存在，或位于另一个模式中。</translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>
@@ -3982,6 +4250,12 @@ copy: %2</source>
     <message>
         <source>Backup: %1</source>
         <translation>备份：%1</translation>
+    </message>
+    <message>
+        <source>Not sent: %1
+%2</source>
+        <translation>未发送：%1
+%2</translation>
     </message>
 </context>
 <context>
