@@ -17,6 +17,27 @@
             <numerusform>Step %1 was rolled back; %n steps before it are committed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>SQLite adds the column %1 to a table without rows only, and %2 has %n.</source>
+        <translation>
+            <numerusform>SQLite adds the column %1 to a table without rows only, and %2 has %n.</numerusform>
+            <numerusform>SQLite adds the column %1 to a table without rows only, and %2 has %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Afterwards %n row(s) would refer to a parent that is not there.</source>
+        <translation>
+            <numerusform>Afterwards %n row would refer to a parent that is not there.</numerusform>
+            <numerusform>Afterwards %n rows would refer to a parent that is not there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these row(s) are not in %1.</source>
+        <translation>
+            <numerusform>%n of these rows is not in %1.</numerusform>
+            <numerusform>%n of these rows are not in %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Workbench::BrowserTool</name>

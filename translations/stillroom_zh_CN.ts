@@ -859,6 +859,232 @@ Exit code 3: there was one.</source>
         <source>A word for the scripts: context.get_tag_argument()</source>
         <translation>传给脚本的标记：context.get_tag_argument()</translation>
     </message>
+    <message>
+        <source>%1: %2 rows, in %3</source>
+        <translation>%1：%2 行，在 %3 中</translation>
+    </message>
+    <message>
+        <source>Back up a database, or some of its tables</source>
+        <translation>备份数据库，或其中的一些表</translation>
+    </message>
+    <message>
+        <source>The file to make; it must not exist</source>
+        <translation>要生成的文件；不得已存在</translation>
+    </message>
+    <message>
+        <source>Copy these tables beside themselves instead, as T1_backup_DATE_TIME</source>
+        <translation>改为在数据库内复制这些表，命名为 T1_backup_DATE_TIME</translation>
+    </message>
+    <message>
+        <source>SQLite: a database file, beside the database unless --to says otherwise.
+PostgreSQL: pg_dump&apos;s custom format, in ~/.local/share/stillroom/backups.
+&quot;stillroom-cli restore&quot; brings it back.</source>
+        <translation>SQLite：一个数据库文件，除非 --to 另有指定，否则放在数据库旁边。
+PostgreSQL：pg_dump 的 custom 格式，放在 ~/.local/share/stillroom/backups。
+“stillroom-cli restore”可将其恢复。</translation>
+    </message>
+    <message>
+        <source>No table is named.</source>
+        <translation>没有指定表。</translation>
+    </message>
+    <message>
+        <source>Write, for example, --tables users,orders.</source>
+        <translation>例如写作 --tables users,orders。</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>nobody saw its end</source>
+        <translation>未见其结束</translation>
+    </message>
+    <message>
+        <source>; failed: %1</source>
+        <translation>；失败：%1</translation>
+    </message>
+    <message>
+        <source>steps: %1</source>
+        <translation>步骤：%1</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>执行者</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>rows before</source>
+        <translation>之前的版本行</translation>
+    </message>
+    <message>
+        <source>rows after</source>
+        <translation>之后的版本行</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>%1 of %2 committed</source>
+        <translation>已提交 %1 / %2</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Statements that were too many to keep: %1</source>
+        <translation>因过多而未保存的语句：%1</translation>
+    </message>
+    <message>
+        <source>%1 is not the number of %2.</source>
+        <translation>%1 不是%2的数目。</translation>
+    </message>
+    <message>
+        <source>Write a number from 1.</source>
+        <translation>请写一个从 1 开始的数字。</translation>
+    </message>
+    <message>
+        <source>The journal has no such run.</source>
+        <translation>日志中没有这样的运行。</translation>
+    </message>
+    <message>
+        <source>The journal has no such run of %1; --all shows those of all projects.</source>
+        <translation>日志中没有 %1 的这类运行；--all 显示所有项目的运行。</translation>
+    </message>
+    <message>
+        <source>Show what was done to databases, when, by whom and how it ended</source>
+        <translation>显示对数据库做了什么、何时、由谁以及结果如何</translation>
+    </message>
+    <message>
+        <source>The number of a run, to see its statements</source>
+        <translation>运行的编号，用于查看其语句</translation>
+    </message>
+    <message>
+        <source>Only the newest (default: 20)</source>
+        <translation>只显示最新的若干条（默认：20）</translation>
+    </message>
+    <message>
+        <source>Only runs that failed or did not end</source>
+        <translation>只显示失败或未结束的运行</translation>
+    </message>
+    <message>
+        <source>Of another project</source>
+        <translation>另一个项目的</translation>
+    </message>
+    <message>
+        <source>Of every project</source>
+        <translation>所有项目的</translation>
+    </message>
+    <message>
+        <source>The journal is ~/.local/share/stillroom/journal.sqlite3. It has the runs of this user,
+without passwords; the newest 2,000 are kept, and at most 64 MiB.</source>
+        <translation>日志位于 ~/.local/share/stillroom/journal.sqlite3，记录此用户的运行，
+不含密码；保留最新的 2000 条，且至多 64 MiB。</translation>
+    </message>
+    <message>
+        <source>a run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, from %3</source>
+        <translation>%1：%2 行，来自 %3</translation>
+    </message>
+    <message>
+        <source>What was there before is in %1.</source>
+        <translation>之前的内容保存在 %1 中。</translation>
+    </message>
+    <message>
+        <source>Not in the backup, and left as they are: %1</source>
+        <translation>不在备份中、保持原样：%1</translation>
+    </message>
+    <message>
+        <source>Bring back what &quot;backup&quot; made</source>
+        <translation>恢复“backup”所做的备份</translation>
+    </message>
+    <message>
+        <source>A backup of the whole database</source>
+        <translation>整个数据库的备份</translation>
+    </message>
+    <message>
+        <source>The rows of these copies instead, back into their tables</source>
+        <translation>改为把这些副本中的行放回原表</translation>
+    </message>
+    <message>
+        <source>Says what is there and what it becomes, and asks. A file is checked first, and what is
+there is backed up; then all of it is replaced, or nothing. On PostgreSQL tables that
+the backup does not have stay, and are named.</source>
+        <translation>先说明现有内容和将变成的内容，然后询问。先检查文件，并备份现有内容；
+之后要么全部替换，要么什么都不改。在 PostgreSQL 上，备份中没有的表
+会保留并被列出。</translation>
+    </message>
+    <message>
+        <source>Name either a file or copies of tables.</source>
+        <translation>请指定一个文件，或表的副本，二者取一。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli log&quot; says where backups are.</source>
+        <translation>“stillroom-cli log”会说明备份在哪里。</translation>
+    </message>
+    <message>
+        <source>Back the database up before the first step</source>
+        <translation>在第一步之前备份数据库</translation>
+    </message>
+    <message>
+        <source>Write each step into the table stillroom_journal, too</source>
+        <translation>同时把每一步写入表 stillroom_journal</translation>
+    </message>
+    <message>
+        <source>Backup: %1</source>
+        <translation>备份：%1</translation>
+    </message>
 </context>
 <context>
     <name>Migrations</name>
@@ -2714,6 +2940,394 @@ Exit code 3: there was one.</source>
         <source>It is one of: %1</source>
         <translation>可用的有：%1</translation>
     </message>
+    <message>
+        <source>The index %1 uses the column %2 of %3, which is dropped.</source>
+        <translation>索引 %1 使用了 %3 中被删除的列 %2。</translation>
+    </message>
+    <message>
+        <source>Drop the index before, with op.drop_index(&quot;%1&quot;, &quot;%2&quot;), and make the one that is wanted afterwards.</source>
+        <translation>请先用 op.drop_index(&quot;%1&quot;, &quot;%2&quot;) 删除该索引，之后再创建所需的索引。</translation>
+    </message>
+    <message>
+        <source>There is a table %1: an earlier run of Alembic was stopped after it had dropped %2 and before it gave the new table its name. The rows are in there.</source>
+        <translation>存在表 %1：之前一次 Alembic 运行在删除 %2 之后、为新表改名之前中断。数据行都在其中。</translation>
+    </message>
+    <message>
+        <source>Look at it, then give it its name: ALTER TABLE %1 RENAME TO %2</source>
+        <translation>请检查该表，然后为它改名：ALTER TABLE %1 RENAME TO %2</translation>
+    </message>
+    <message>
+        <source>make table %1 anew</source>
+        <translation>重建表 %1</translation>
+    </message>
+    <message>
+        <source>The view %1 cannot be used any more after the change of %2: %3</source>
+        <translation>更改 %2 之后，视图 %1 无法再使用：%3</translation>
+    </message>
+    <message>
+        <source>The trigger %1 cannot be used any more after the change of %2: %3</source>
+        <translation>更改 %2 之后，触发器 %1 无法再使用：%3</translation>
+    </message>
+    <message>
+        <source>Drop it in the script, with op.execute(&quot;DROP %1 %2&quot;), and make it again as it shall be.</source>
+        <translation>请在脚本中用 op.execute(&quot;DROP %1 %2&quot;) 删除它，再按需要重新创建。</translation>
+    </message>
+    <message numerus="yes">
+        <source>SQLite adds the column %1 to a table without rows only, and %2 has %n.</source>
+        <translation>
+            <numerusform>SQLite 只能向没有数据行的表添加列 %1，而 %2 有 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the column a constant server_default, or add it in op.batch_alter_table(&quot;%1&quot;, recreate=&quot;always&quot;) with a value for the rows.</source>
+        <translation>请为该列设置常量 server_default，或在 op.batch_alter_table(&quot;%1&quot;, recreate=&quot;always&quot;) 中添加它并为各行提供值。</translation>
+    </message>
+    <message>
+        <source>Foreign keys cannot be turned off on this connection.</source>
+        <translation>无法在此连接上关闭外键。</translation>
+    </message>
+    <message>
+        <source>End the transaction that is open on it, then run this again.</source>
+        <translation>请结束该连接上打开的事务，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>The foreign keys of %1 cannot be checked any more: %2</source>
+        <translation>%1 的外键无法再检查：%2</translation>
+    </message>
+    <message>
+        <source>Keep the columns that they refer to a primary key or unique.</source>
+        <translation>请让外键所引用的列保持为主键或唯一。</translation>
+    </message>
+    <message>
+        <source>%1: a row without its parent in %2</source>
+        <translation>%1：有一行在 %2 中没有父行</translation>
+    </message>
+    <message>
+        <source>%1: the row %2 without its parent in %3</source>
+        <translation>%1：第 %2 行在 %3 中没有父行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Afterwards %n row(s) would refer to a parent that is not there.</source>
+        <translation>
+            <numerusform>之后将有 %n 行引用不存在的父行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct these rows first, or leave the foreign key out.</source>
+        <translation>请先更正这些行，或去掉该外键。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 went with its column.</source>
+        <translation>%2 的 %1 已随其列一起删除。</translation>
+    </message>
+    <message>
+        <source>Add one for the columns that are left, if it is wanted.</source>
+        <translation>如有需要，请为剩余的列添加一个。</translation>
+    </message>
+    <message>
+        <source>Foreign keys are on, and to make %1 anew would delete rows of the tables that refer to it.</source>
+        <translation>外键已开启，重建 %1 会删除引用它的表中的行。</translation>
+    </message>
+    <message>
+        <source>Inside a transaction they cannot be turned off.</source>
+        <translation>在事务内无法关闭外键。</translation>
+    </message>
+    <message>
+        <source>Write op.batch_alter_table() in the revision itself, so that it is known before the transaction begins, or run this on a connection with foreign keys off.</source>
+        <translation>请把 op.batch_alter_table() 写在修订文件本身中，以便在事务开始前得知，或在关闭外键的连接上运行。</translation>
+    </message>
+    <message>
+        <source>%1 has all of these rows.</source>
+        <translation>%1 包含所有这些行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these row(s) are not in %1.</source>
+        <translation>
+            <numerusform>其中 %n 行不在 %1 中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table %1 is left over: an earlier run of Alembic failed while it made %3 anew. Rows in it: %2, in %3 itself: %4. %5 Remove %1? (yes/no): </source>
+        <translation>表 %1 是遗留的：之前一次 Alembic 运行在重建 %3 时失败。其中行数：%2，%3 本身行数：%4。%5 删除 %1 吗？(yes/no)：</translation>
+    </message>
+    <message>
+        <source>The table %1 is in the way: an earlier run of Alembic has left it.</source>
+        <translation>表 %1 占用了名称：它是之前一次 Alembic 运行遗留的。</translation>
+    </message>
+    <message>
+        <source>Save its rows if they are needed, then drop it: DROP TABLE %1</source>
+        <translation>如需要请先保存其中的行，然后删除它：DROP TABLE %1</translation>
+    </message>
+    <message>
+        <source>Rows of %1: %2, of its copy: %3.</source>
+        <translation>%1 的行数：%2，其副本的行数：%3。</translation>
+    </message>
+    <message>
+        <source>A conflict clause of the new table leaves rows out or replaces them: correct these rows first.</source>
+        <translation>新表的冲突子句会忽略或替换某些行：请先更正这些行。</translation>
+    </message>
+    <message>
+        <source>The trigger %1 of %2 cannot be kept: %3</source>
+        <translation>无法保留 %2 的触发器 %1：%3</translation>
+    </message>
+    <message>
+        <source>Drop it in the script before, with op.execute(&quot;DROP TRIGGER %1&quot;), and make it again as it shall be.</source>
+        <translation>请在脚本中先用 op.execute(&quot;DROP TRIGGER %1&quot;) 删除它，再按需要重新创建。</translation>
+    </message>
+    <message>
+        <source>%1 exists already, and nothing is overwritten.</source>
+        <translation>%1 已存在，不会覆盖任何文件。</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>请指定另一个文件。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder above it, or name another place.</source>
+        <translation>请检查上级文件夹的权限，或指定另一个位置。</translation>
+    </message>
+    <message>
+        <source>A database in memory cannot be backed up.</source>
+        <translation>内存中的数据库无法备份。</translation>
+    </message>
+    <message>
+        <source>Name the file of a database.</source>
+        <translation>请指定数据库文件。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli log&quot; says where backups are.</source>
+        <translation>“stillroom-cli log”会说明备份在哪里。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>Check that %1 can be run.</source>
+        <translation>请检查 %1 是否可以运行。</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 失败。</translation>
+    </message>
+    <message>
+        <source>Read what it says above, and run this again.</source>
+        <translation>请阅读上面的信息，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder and the space on its disk, or name another place.</source>
+        <translation>请检查该文件夹的权限和磁盘空间，或指定另一个位置。</translation>
+    </message>
+    <message>
+        <source>No file can be written in %1: %2</source>
+        <translation>无法在 %1 中写入文件：%2</translation>
+    </message>
+    <message>
+        <source>The backup cannot be written to the disk.</source>
+        <translation>备份无法写入磁盘。</translation>
+    </message>
+    <message>
+        <source>The backup cannot get its name %1.</source>
+        <translation>备份无法改名为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not installed.</source>
+        <translation>未安装 %1。</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL&apos;s client programs (the package postgresql-client) in the server&apos;s version or a newer one.</source>
+        <translation>请安装 PostgreSQL 的客户端程序（软件包 postgresql-client），版本不低于服务器。</translation>
+    </message>
+    <message>
+        <source>The URL has an sslpassword, and %1 could only be given it where everybody reads it.</source>
+        <translation>URL 中有 sslpassword，而它只能以人人可见的方式交给 %1。</translation>
+    </message>
+    <message>
+        <source>Use a key without a password, or a service of pg_service.conf.</source>
+        <translation>请使用没有密码的密钥，或 pg_service.conf 中的服务。</translation>
+    </message>
+    <message>
+        <source>Install the package postgresql-client in the server&apos;s version or a newer one.</source>
+        <translation>请安装版本不低于服务器的软件包 postgresql-client。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, or name another place.</source>
+        <translation>磁盘已满。请腾出空间，或指定另一个位置。</translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be used: it is damaged, or not of pg_dump&apos;s custom format.</source>
+        <translation>备份 %1 无法使用：它已损坏，或不是 pg_dump 的 custom 格式。</translation>
+    </message>
+    <message>
+        <source>Choose another backup. The database was not touched.</source>
+        <translation>请选择另一个备份。数据库未被改动。</translation>
+    </message>
+    <message>
+        <source>Everything was rolled back; the database is as it was.</source>
+        <translation>已全部回滚；数据库保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 has not as many rows as its copy afterwards.</source>
+        <translation>恢复后 %1 的行数与其副本不同。</translation>
+    </message>
+    <message>
+        <source>A rule or a row security policy keeps rows away; restore as the owner of the table.</source>
+        <translation>某条规则或行安全策略挡住了一些行；请以表的所有者身份恢复。</translation>
+    </message>
+    <message>
+        <source>Rows of other tables would refer to rows that the copies do not have (%1).</source>
+        <translation>其他表的行会引用副本中没有的行（%1）。</translation>
+    </message>
+    <message>
+        <source>Restore these tables together, or the whole database from a file.</source>
+        <translation>请同时恢复这些表，或从文件恢复整个数据库。</translation>
+    </message>
+    <message>
+        <source>%1 has rows that its copy does not have (%2); deleting them would delete or change rows of %3.</source>
+        <translation>%1 有其副本中没有的行（%2）；删除它们会删除或更改 %3 的行。</translation>
+    </message>
+    <message>
+        <source>Delete them yourself when that is meant, or restore the whole database from a file.</source>
+        <translation>若确有此意，请自行删除；或从文件恢复整个数据库。</translation>
+    </message>
+    <message>
+        <source>Copying the database</source>
+        <translation>正在复制数据库</translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be used: it is damaged, or no SQLite database.</source>
+        <translation>备份 %1 无法使用：它已损坏，或不是 SQLite 数据库。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli tables&quot; lists the tables.</source>
+        <translation>“stillroom-cli tables”列出所有表。</translation>
+    </message>
+    <message>
+        <source>%1 is a view, not a table.</source>
+        <translation>%1 是视图，不是表。</translation>
+    </message>
+    <message>
+        <source>Name the tables that it reads.</source>
+        <translation>请指定它所读取的表。</translation>
+    </message>
+    <message>
+        <source>%1 is no table.</source>
+        <translation>%1 不是表。</translation>
+    </message>
+    <message>
+        <source>%1 is no copy that a backup made.</source>
+        <translation>%1 不是备份所做的副本。</translation>
+    </message>
+    <message>
+        <source>A copy is called &lt;table&gt;_backup_&lt;date&gt;_&lt;time&gt;.</source>
+        <translation>副本的名称为 &lt;表&gt;_backup_&lt;日期&gt;_&lt;时间&gt;。</translation>
+    </message>
+    <message>
+        <source>The columns of %1 are not those of its copy %2.</source>
+        <translation>%1 的列与其副本 %2 的列不同。</translation>
+    </message>
+    <message>
+        <source>table: %1
+copy: %2</source>
+        <translation>表：%1
+副本：%2</translation>
+    </message>
+    <message>
+        <source>Bring the table to the revision of the copy first, or put the rows back by hand.</source>
+        <translation>请先把表带回副本所处的修订版，或手工放回这些行。</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the journal cannot be made.</source>
+        <translation>无法创建日志的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder above it.</source>
+        <translation>请检查上级文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be made: %2</source>
+        <translation>无法创建日志 %1：%2</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder, and that the disk is not full.</source>
+        <translation>请检查其文件夹的权限，并确认磁盘未满。</translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer Stillroom.</source>
+        <translation>日志 %1 由更新版本的 Stillroom 写成。</translation>
+    </message>
+    <message>
+        <source>Update this program, or move the file away.</source>
+        <translation>请更新本程序，或移走该文件。</translation>
+    </message>
+    <message>
+        <source>The journal has no run %1.</source>
+        <translation>日志中没有编号为 %1 的运行。</translation>
+    </message>
+    <message>
+        <source>&quot;stillroom-cli log --all&quot; lists what it has; old runs are removed.</source>
+        <translation>“stillroom-cli log --all”列出现有的运行；旧的运行会被移除。</translation>
+    </message>
+    <message>
+        <source>This run is not written into the journal; it goes on.</source>
+        <translation>此次运行没有写入日志；运行继续。</translation>
+    </message>
+    <message>
+        <source>The step&apos;s row of %1 cannot be written. Grant the right, or run without the journal&apos;s table.</source>
+        <translation>无法写入该步骤在 %1 中的行。请授予权限，或不使用日志表运行。</translation>
+    </message>
+    <message>
+        <source>The answer was no; nothing was restored.</source>
+        <translation>回答为否；没有恢复任何内容。</translation>
+    </message>
+    <message>
+        <source>Correct the path in the database URL.</source>
+        <translation>请更正数据库 URL 中的路径。</translation>
+    </message>
+    <message>
+        <source>%1 is the database itself.</source>
+        <translation>%1 就是数据库本身。</translation>
+    </message>
+    <message>
+        <source>Name a file that &quot;stillroom-cli backup&quot; made.</source>
+        <translation>请指定“stillroom-cli backup”所做的文件。</translation>
+    </message>
+    <message>
+        <source>There is no database %1 yet.</source>
+        <translation>数据库 %1 尚不存在。</translation>
+    </message>
+    <message>
+        <source>The database %1 stands at %2 and has %3 tables. It is backed up first.</source>
+        <translation>数据库 %1 位于 %2，有 %3 个表。会先备份它。</translation>
+    </message>
+    <message>
+        <source>The backup %1 stands at %2 and has %3 tables.</source>
+        <translation>备份 %1 位于 %2，有 %3 个表。</translation>
+    </message>
+    <message>
+        <source>These tables are not in it and stay as they are: %1.</source>
+        <translation>这些表不在备份中，保持原样：%1。</translation>
+    </message>
+    <message>
+        <source>Replace what is there? (yes/no): </source>
+        <translation>替换现有内容吗？(yes/no)：</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows; its copy %3 has %4.</source>
+        <translation>%1 有 %2 行；其副本 %3 有 %4 行。</translation>
+    </message>
+    <message>
+        <source>There is no backup, so no step was begun.</source>
+        <translation>没有备份，因此没有开始任何步骤。</translation>
+    </message>
+    <message>
+        <source>The database as it was before the first step: stillroom-cli restore %1</source>
+        <translation>恢复到第一步之前的数据库：stillroom-cli restore %1</translation>
+    </message>
 </context>
 <context>
     <name>Tr</name>
@@ -3364,6 +3978,10 @@ Exit code 3: there was one.</source>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Backup: %1</source>
+        <translation>备份：%1</translation>
     </message>
 </context>
 <context>

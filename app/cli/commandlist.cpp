@@ -1,5 +1,6 @@
 #include "app/cli/commandlist.h"
 
+#include "app/cli/backupcommand.h"
 #include "app/cli/branchescommand.h"
 #include "app/cli/checkcommand.h"
 #include "app/cli/completioncommand.h"
@@ -11,10 +12,12 @@
 #include "app/cli/historycommand.h"
 #include "app/cli/initcommand.h"
 #include "app/cli/listtemplatescommand.h"
+#include "app/cli/logcommand.h"
 #include "app/cli/mergecommand.h"
 #include "app/cli/readabilitycommand.h"
 #include "app/cli/rendercommand.h"
 #include "app/cli/resolvecommand.h"
+#include "app/cli/restorecommand.h"
 #include "app/cli/revisioncommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/showcommand.h"
@@ -37,6 +40,9 @@ std::vector<std::unique_ptr<const Command>> allCommands()
     commands.push_back(std::make_unique<RunCommand>(Direction::Downgrade));
     commands.push_back(std::make_unique<StampCommand>());
     commands.push_back(std::make_unique<EnsureVersionCommand>());
+    commands.push_back(std::make_unique<BackupCommand>());
+    commands.push_back(std::make_unique<RestoreCommand>());
+    commands.push_back(std::make_unique<LogCommand>());
     commands.push_back(std::make_unique<CheckCommand>());
     commands.push_back(std::make_unique<TablesCommand>());
     commands.push_back(std::make_unique<RenderCommand>());

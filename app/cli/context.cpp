@@ -62,6 +62,10 @@ Result<std::unique_ptr<Migrator>> Context::migrator()
         return failure(project.error());
     auto migrator = std::make_unique<Migrator>(*std::move(project), databaseUrl());
     migrator->setScriptArguments(m_options.xArguments, m_arguments.text(u"tag"_s));
+    RunRecording recording = RunRecording::ofUser();
+    recording.hasTable = m_arguments.has(u"journal-table"_s);
+    recording.hasBackup = m_arguments.has(u"backup"_s);
+    migrator->setRecording(recording);
     return migrator;
 }
 

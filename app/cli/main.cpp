@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <csignal>
+
 #include <unistd.h>
 
 int main(int argc, char *argv[])
@@ -12,6 +14,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("stillroom-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STILLROOM_VERSION));
 
+    // a limit on the size of files is a write that fails, with a message, and not the end
+    std::signal(SIGXFSZ, SIG_IGN);
     const Migrations::CancelToken cancel;
     Cli::StandardInput input(STDIN_FILENO, cancel);
     input.open(QIODevice::ReadOnly);

@@ -85,6 +85,8 @@ QJsonObject reportJson(const Runner::RunReport &report)
     QJsonObject json {{u"rowsBefore"_s, QJsonArray::fromStringList(report.rowsBefore)},
         {u"rowsAfter"_s, QJsonArray::fromStringList(report.rowsAfter)}, {u"done"_s, steps},
         {u"microseconds"_s, qint64(report.elapsed.count())}};
+    if (!report.backup.isEmpty())
+        json.insert(u"backup"_s, report.backup);
     if (report.error)
         json.insert(u"error"_s, errorJson(*report.error));
     if (report.rehearsal)

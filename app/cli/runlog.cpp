@@ -44,6 +44,18 @@ void RunLog::show(const RunWarning &event)
     m_stream << warningText(event.error);
 }
 
+void RunLog::show(const BackupProgressed &event)
+{
+    if (m_verbosity == Verbosity::Verbose)
+        m_stream << u"  "_s << (event.percent < 0 ? event.what : u"%1 (%2 %)"_s.arg(event.what).arg(event.percent)) << '\n';
+}
+
+void RunLog::show(const BackupFinished &event)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        m_stream << Tr::tr("Backup: %1").arg(event.place) << '\n';
+}
+
 void RunLog::show(const StepStarted &event)
 {
     if (m_verbosity != Verbosity::Quiet)
@@ -66,7 +78,8 @@ void RunLog::show(const StatementFinished &event)
         return;
     const QString time = durationText(event.elapsed);
     m_stream << u"    -- "_s
-             << (event.rows < 0 ? time : Tr::tr("%1; rows: %2").arg(time, QString::number(event.rows))) << '\n';
+             << (event.rows < 0 ? time : Tr::tr("%1; rows: %2").arg(time, QString::number(event.rows)))
+             << (event.error.isEmpty() ? QString() : Tr::tr("; failed: %1").arg(event.error)) << '\n';
 }
 
 void RunLog::show(const ScriptOutput &event)

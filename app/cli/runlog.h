@@ -23,6 +23,8 @@ public:
 private:
     void show(const Migrations::Runner::RunStarted &event);
     void show(const Migrations::Runner::RunWarning &event);
+    void show(const Migrations::Runner::BackupProgressed &event);
+    void show(const Migrations::Runner::BackupFinished &event);
     void show(const Migrations::Runner::StepStarted &event);
     void show(const Migrations::Runner::StatementStarted &event);
     void show(const Migrations::Runner::StatementFinished &event);

@@ -59,6 +59,8 @@ Command::Description StampCommand::description() const
             {Flag, u"sql"_s, u"--sql"_s, {}, Tr::tr("Print the SQL and touch no database")},
             {Value, u"tag"_s, u"--tag"_s, u"TAG"_s, Tr::tr("A word for the scripts: context.get_tag_argument()")},
             {Flag, u"purge"_s, u"--purge"_s, {}, Tr::tr("Forget the rows that are there first, even unknown ones")},
+            {Flag, u"journal-table"_s, u"--journal-table"_s, {},
+                Tr::tr("Write each step into the table stillroom_journal, too")},
             {Flag, u"yes"_s, u"--yes"_s, {}, Tr::tr("Answer every question with yes")},
             {Flag, u"no"_s, u"--no"_s, {}, Tr::tr("Answer every question with no"), u"yes"_s}}
             + patienceParameters(),

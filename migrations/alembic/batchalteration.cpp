@@ -32,6 +32,22 @@ Error needsConnection(const BatchRequest &request, const QString &dialect, const
         .exception = QStringLiteral("CommandError")};
 }
 
+// an Alembic that was stopped between DROP and RENAME has left all rows in the new table
+Error noSuchTable(const BatchRequest &request, const Schema::Database &database)
+{
+    const QString temporary = TableRecreation::temporaryName(request.table);
+    Error error {.code = ErrorCode::Script,
+        .message = request.table,
+        .exception = QStringLiteral("NoSuchTableError")};
+    if (!database.table(temporary, request.schema))
+        return error;
+    error.detail = Tr::tr("There is a table %1: an earlier run of Alembic was stopped after it had dropped %2 and "
+                          "before it gave the new table its name. The rows are in there.")
+                       .arg(temporary, request.table);
+    error.nextStep = Tr::tr("Look at it, then give it its name: ALTER TABLE %1 RENAME TO %2").arg(temporary, request.table);
+    return error;
+}
+
 } // namespace
 
 bool BatchAlteration::needsRecreation(const Operation &operation) const
@@ -91,7 +107,7 @@ Schema::Table BatchAlteration::lookedUp(Interpreter &interpreter)
     if (!database)
         m_session.raise(interpreter, database.error());
     if (!found)
-        m_session.raise(interpreter, QStringLiteral("NoSuchTableError"), m_request.table);
+        m_session.raise(interpreter, noSuchTable(m_request, *database));
     Result<Schema::Table> reflected = host.dialect().reflected(*found);
     if (!reflected && host.isOffline())
         m_session.raise(interpreter, needsConnection(m_request, host.dialect().name(), reflected.error().message));
@@ -149,7 +165,12 @@ void BatchAlteration::recreate(Interpreter &interpreter)
     if (!m_request.argumentsClass.isEmpty())
         interpreter.raise(QStringLiteral("TypeError"),
             QStringLiteral("'%1' object is not iterable").arg(m_request.argumentsClass));
-    send(interpreter, m_session.unwrap(interpreter, table.steps()));
+    TableRecreation::Steps steps = m_session.unwrap(interpreter, table.steps());
+    steps.isDescribed = m_request.copyFrom.has_value();
+    for (TableRecreation::NewColumn &column : steps.columns)
+        column.hasNewType = column.hasNewType || m_request.overrides.column(column.source);
+    if (!m_session.recreate(interpreter, steps))
+        send(interpreter, steps);
 }
 
 void BatchAlteration::send(Interpreter &interpreter, const TableRecreation::Steps &steps)

@@ -2,6 +2,7 @@
 
 #include "migrations/base/error.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/operations/tablerecreation.h"
 
 #include <QVariant>
 
@@ -41,6 +42,12 @@ public:
     [[nodiscard]] virtual ScriptSettings settings() const = 0;
     [[nodiscard]] virtual Result<void> perform(
         const Operations::Operation &operation, const SourceLocation &at) = 0;
+    /// A batch that makes a table anew. True: done. False: this host has nothing better than Alembic's
+    /// own statements, which then come through perform(), one by one.
+    [[nodiscard]] virtual Result<bool> recreate(const Operations::TableRecreation::Steps &, const SourceLocation &)
+    {
+        return false;
+    }
     /// op.get_context().autocommit_block(): what was done up to here is committed for good, and the
     /// statements up to endAutocommit(), which always follows, are sent outside of a transaction.
     [[nodiscard]] virtual Result<void> beginAutocommit(const SourceLocation &at) = 0;

@@ -1,6 +1,7 @@
 #include "migrations/alembic/modulecatalogue.h"
 
 #include "migrations/alembic/exceptioncatalogue.h"
+#include "migrations/alembic/membertables.h"
 #include "migrations/alembic/typecatalogue.h"
 #include "migrations/alembic/typedecorator.h"
 
@@ -10,18 +11,15 @@ using namespace Python;
 
 namespace {
 
-void addDirectives(
-    Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const Directive> directives)
+void addDirectives(Session &session, ModuleObject &module, std::span<const Directive> directives)
 {
-    for (const Directive &directive : directives) {
-        const QString name = directive.name.toString();
-        module.members.insert(name,
-            Value(interpreter.make<Builtin>(
-                name, [session = &session, read = directive.read](Interpreter &inner, const Arguments &arguments) {
-                    session->perform(inner, read(*session, inner, arguments));
-                    return Value();
-                })));
-    }
+    addRows(session, module, directives, [](Session &own, Interpreter &interpreter, const Directive &directive) {
+        const auto perform = [session = &own, read = directive.read](Interpreter &inner, const Arguments &arguments) {
+            session->perform(inner, read(*session, inner, arguments));
+            return Value();
+        };
+        return Value(interpreter.make<Builtin>(directive.name.toString(), perform));
+    });
 }
 
 /// A directive that a package brings when env.py or a revision imports it.
@@ -54,7 +52,7 @@ void fillOp(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     for (const auto &directives :
         {tableDirectives(), columnDirectives(), indexDirectives(), constraintDirectives()})
-        addDirectives(session, interpreter, module, directives);
+        addDirectives(session, module, directives);
     for (const auto &functions : {tableFunctions(), batchFunctions(), executeDirectives(), refusedFunctions()})
         addFunctions(session, interpreter, module, functions);
     addPackagedDirectives(interpreter, module);
@@ -79,15 +77,27 @@ void fillExceptions(Session &session, Interpreter &interpreter, ModuleObject &mo
     addExceptions(session, interpreter, module, u"sqlalchemy.exc");
 }
 
-void fillTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
+void fillTypes(Session &session, Interpreter &, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
-    addTypeBases(session, interpreter, module);
+    addTypes(session, module, sqlalchemyTypes(), {});
+    addTypeBases(session, module);
+}
+
+/// A member that is more than a function.
+struct ModuleMember {
+    QStringView name;
+    Value (*make)(Session &, Interpreter &);
+};
+
+Value exceptionsModule(Session &, Interpreter &interpreter)
+{
+    return Value(interpreter.world().import(interpreter, QStringLiteral("sqlalchemy.exc")));
 }
 
 void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     static const ModuleFunction functions[] = {{u"inspect", inspect}};
+    static const ModuleMember members[] = {{u"exc", exceptionsModule}, {u"func", makeFunctionNamespace}};
     fillTypes(session, interpreter, module);
     addFunctions(session, interpreter, module, schemaConstructors());
     addFunctions(session, interpreter, module, ddlTexts());
@@ -97,10 +107,9 @@ void fillSqlalchemy(Session &session, Interpreter &interpreter, ModuleObject &mo
     addFunctions(session, interpreter, module, statementConstructors());
     addFunctions(session, interpreter, module, changeConstructors());
     addFunctions(session, interpreter, module, functions);
-    module.members.insert(QStringLiteral("func"), makeFunctionNamespace(session, interpreter));
-    auto *exceptions = interpreter.make<ModuleObject>(QStringLiteral("sqlalchemy.exc"));
-    fillExceptions(session, interpreter, *exceptions);
-    module.members.insert(QStringLiteral("exc"), Value(exceptions));
+    addRows<ModuleMember>(session, module, members, [](Session &own, Interpreter &inner, const ModuleMember &member) {
+        return member.make(own, inner);
+    });
 }
 
 void fillSchema(Session &session, Interpreter &interpreter, ModuleObject &module)
@@ -112,8 +121,8 @@ void fillSchema(Session &session, Interpreter &interpreter, ModuleObject &module
 void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
     // the generic upper-case types are there as well
-    addTypes(session, interpreter, module, sqlalchemyTypes(), {});
-    addTypes(session, interpreter, module, postgresqlTypes(), QStringLiteral("postgresql."));
+    addTypes(session, module, sqlalchemyTypes(), {});
+    addTypes(session, module, postgresqlTypes(), QStringLiteral("postgresql."));
     addFunctions(session, interpreter, module, postgresqlStatements());
     addFunctions(session, interpreter, module, postgresqlExpressions());
     addFunctions(session, interpreter, module, excludeConstructors());
@@ -122,30 +131,30 @@ void fillPostgresql(Session &session, Interpreter &interpreter, ModuleObject &mo
 
 void fillSqlite(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, sqlalchemyTypes(), QStringLiteral("sqlite."));
+    addTypes(session, module, sqlalchemyTypes(), QStringLiteral("sqlite."));
     addFunctions(session, interpreter, module, sqliteStatements());
     addDialectClass(interpreter, module);
 }
 
 void fillMysql(Session &session, Interpreter &interpreter, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, mysqlTypes(), QStringLiteral("mysql."));
+    addTypes(session, module, mysqlTypes(), QStringLiteral("mysql."));
     addDialectClass(interpreter, module);
 }
 
-void fillCitext(Session &session, Interpreter &interpreter, ModuleObject &module)
+void fillCitext(Session &session, Interpreter &, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, citextTypes(), {});
+    addTypes(session, module, citextTypes(), {});
 }
 
-void fillPgvector(Session &session, Interpreter &interpreter, ModuleObject &module)
+void fillPgvector(Session &session, Interpreter &, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, pgvectorTypes(), QStringLiteral("pgvector."));
+    addTypes(session, module, pgvectorTypes(), QStringLiteral("pgvector."));
 }
 
-void fillSqlmodelTypes(Session &session, Interpreter &interpreter, ModuleObject &module)
+void fillSqlmodelTypes(Session &session, Interpreter &, ModuleObject &module)
 {
-    addTypes(session, interpreter, module, sqlmodelTypes(), QStringLiteral("sqlmodel."));
+    addTypes(session, module, sqlmodelTypes(), QStringLiteral("sqlmodel."));
 }
 
 // A decorator that leaves the function as it is and forgets what the element's SQL was. What revisions
@@ -274,16 +283,14 @@ std::span<const ModuleEntry> moduleCatalogue()
 }
 
 void addFunctions(
-    Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const ModuleFunction> functions)
+    Session &session, Interpreter &, ModuleObject &module, std::span<const ModuleFunction> functions)
 {
-    for (const ModuleFunction &function : functions) {
-        const QString name = function.name.toString();
-        module.members.insert(name,
-            Value(interpreter.make<Builtin>(
-                name, [session = &session, code = function.code](Interpreter &inner, const Arguments &arguments) {
-                    return code(*session, inner, arguments);
-                })));
-    }
+    addRows(session, module, functions, [](Session &own, Interpreter &interpreter, const ModuleFunction &function) {
+        const auto call = [session = &own, code = function.code](Interpreter &inner, const Arguments &arguments) {
+            return code(*session, inner, arguments);
+        };
+        return Value(interpreter.make<Builtin>(function.name.toString(), call));
+    });
 }
 
 } // namespace Migrations::Alembic

@@ -158,6 +158,8 @@ void setServerDefault(Session &session, Interpreter &interpreter, Schema::Column
 // what stands behind name and type: keys, checks, identity…
 bool addItem(Schema::Column &column, const Value &value)
 {
+    if (value.as<TypeObject>())
+        return false;
     if (const auto *key = value.as<ForeignKeyObject>()) {
         column.foreignKeys << key->content;
         column.foreignKeys.last().columns = {column.name};

@@ -38,25 +38,30 @@ Result<void> explained(Result<void> result, const Session &session)
 
 } // namespace
 
-Result<void> evaluateScript(const QByteArray &source, const QString &path, const QString &function, Host &host,
+Result<void> evaluateScript(const std::shared_ptr<const Python::Module> &script, const QString &function, Host &host,
     const Python::Budget &budget, const CancelToken &cancel, const Surroundings &surroundings)
 {
-    const Result<std::shared_ptr<const Python::Module>> module = Python::parse(source, path);
-    if (!module)
-        return failure(module.error());
     Session session(host, surroundings.compilerHooks);
     ScriptWorld world(session, surroundings);
-    Python::Interpreter interpreter(*module, world, budget, cancel);
+    Python::Interpreter interpreter(script, world, budget, cancel);
     if (const Result<void> executed = interpreter.run(); !executed)
         return explained(executed, session);
     if (!interpreter.hasFunction(function))
         return failure({
             .code = ErrorCode::Script,
             .message = Tr::tr("The script has no function %1().").arg(function),
-            .at = {.file = path},
+            .at = {.file = script->file},
             .nextStep = Tr::tr("Add it; an empty one is `def %1(): pass`.").arg(function),
         });
     return explained(interpreter.call(function, given).transform([](const Python::Value &) {}), session);
+}
+
+Result<void> evaluateScript(const QByteArray &source, const QString &path, const QString &function, Host &host,
+    const Python::Budget &budget, const CancelToken &cancel, const Surroundings &surroundings)
+{
+    return Python::parse(source, path).and_then([&](const std::shared_ptr<const Python::Module> &script) {
+        return evaluateScript(script, function, host, budget, cancel, surroundings);
+    });
 }
 
 } // namespace Migrations::Alembic

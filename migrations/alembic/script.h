@@ -7,10 +7,15 @@
 
 namespace Migrations::Alembic {
 
-/// Evaluates a function (`upgrade` or `downgrade`) of a Python revision against a host: reads the
-/// text, executes its top level, calls the function. What the script may import is in this folder,
+/// Evaluates a function (`upgrade` or `downgrade`) of a Python revision against a host: executes the
+/// top level of the script, calls the function. What the script may import is in this folder,
 /// one table or file a module. A function that is not there is an error with the file, as in
 /// Alembic. Synchronous, on the caller's thread.
+[[nodiscard]] Result<void> evaluateScript(const std::shared_ptr<const Python::Module> &script,
+    const QString &function, Host &host, const Python::Budget &budget = {}, const CancelToken &cancel = {},
+    const Surroundings &surroundings = {});
+
+/// The same of a text, which it reads before.
 [[nodiscard]] Result<void> evaluateScript(const QByteArray &source, const QString &path, const QString &function,
     Host &host, const Python::Budget &budget = {}, const CancelToken &cancel = {},
     const Surroundings &surroundings = {});

@@ -9,6 +9,39 @@ namespace Migrations::Alembic {
 
 using namespace Python;
 
+namespace {
+
+/// The catalogue's modules inside of one: `import sqlalchemy as sa` makes sa.dialects.postgresql
+/// reachable. What the module itself has under such a name goes before.
+class Submodules final : public MemberTable
+{
+public:
+    explicit Submodules(const QString &module) : m_prefix(module + u'.') {}
+
+    [[nodiscard]] std::optional<Value> make(Interpreter &interpreter, const QString &name) const override
+    {
+        const QString dotted = m_prefix + name;
+        if (!std::ranges::contains(moduleCatalogue(), QStringView(dotted), &ModuleEntry::name))
+            return std::nullopt;
+        return Value(interpreter.world().import(interpreter, dotted));
+    }
+    [[nodiscard]] QStringList names() const override
+    {
+        QStringList names;
+        for (const ModuleEntry &entry : moduleCatalogue()) {
+            const QStringView rest = entry.name.mid(m_prefix.size());
+            if (entry.name.startsWith(m_prefix) && !rest.contains(u'.'))
+                names << rest.toString();
+        }
+        return names;
+    }
+
+private:
+    const QString m_prefix;
+};
+
+} // namespace
+
 ModuleObject *ScriptWorld::import(Interpreter &interpreter, const QString &name)
 {
     if (const auto known = m_modules.constFind(name); known != m_modules.cend())
@@ -29,8 +62,8 @@ ModuleObject *ScriptWorld::importCatalogued(Interpreter &interpreter, const QStr
         return importStandard(interpreter, name);
     auto *module = interpreter.make<ModuleObject>(name);
     m_modules.insert(name, module);
+    module->tables.push_back(std::make_unique<Submodules>(name));
     entry->fill(m_session, interpreter, *module);
-    addSubmodules(interpreter, *module);
     return module;
 }
 
@@ -73,17 +106,6 @@ ModuleObject *ScriptWorld::importOwn(Interpreter &interpreter, const QString &na
     return module;
 }
 
-// `import sqlalchemy as sa` makes sa.dialects.postgresql reachable
-void ScriptWorld::addSubmodules(Interpreter &interpreter, ModuleObject &module)
-{
-    const QString prefix = module.name + u'.';
-    for (const ModuleEntry &entry : moduleCatalogue()) {
-        const QString name = entry.name.toString();
-        if (name.startsWith(prefix) && !name.mid(prefix.size()).contains(u'.')
-            && !module.members.contains(name.mid(prefix.size())))
-            module.members.insert(name.mid(prefix.size()), Value(import(interpreter, name)));
-    }
-}
 
 QStringList ScriptWorld::mappedTypes(const QString &module) const
 {

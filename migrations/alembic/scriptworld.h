@@ -28,7 +28,6 @@ private:
     [[nodiscard]] Python::ModuleObject *importCatalogued(Python::Interpreter &interpreter, const QString &name);
     [[nodiscard]] Python::ModuleObject *importStandard(Python::Interpreter &interpreter, const QString &name);
     [[nodiscard]] Python::ModuleObject *importOwn(Python::Interpreter &interpreter, const QString &name);
-    void addSubmodules(Python::Interpreter &interpreter, Python::ModuleObject &module);
     [[nodiscard]] QStringList mappedTypes(const QString &module) const;
 
     Session &m_session;

@@ -38,12 +38,24 @@ Python::Class *Session::exceptionClass(Python::Interpreter &interpreter, const Q
     return type;
 }
 
-void Session::perform(Python::Interpreter &interpreter, const Operations::Operation &operation)
+void Session::refuseHooked(Python::Interpreter &interpreter, const Operations::Operation &operation)
 {
     for (const CompilerHook &hook : m_compilerHooks) {
         if (concerns(hook, operation, m_host.dialect().name()))
             interpreter.unsupported(QStringLiteral("@compiles(%1) (%2)").arg(hook.element, hook.at.toString()));
     }
+}
+
+bool Session::recreate(Python::Interpreter &interpreter, const Operations::TableRecreation::Steps &steps)
+{
+    for (const Operations::Operation &operation : operationsOf(steps))
+        refuseHooked(interpreter, operation);
+    return unwrap(interpreter, interpreter.outside([&] { return m_host.recreate(steps, interpreter.location()); }));
+}
+
+void Session::perform(Python::Interpreter &interpreter, const Operations::Operation &operation)
+{
+    refuseHooked(interpreter, operation);
     Result<void> result
         = interpreter.outside([&] { return m_host.perform(operation, interpreter.location()); });
     if (!result)

@@ -25,6 +25,9 @@ public:
     /// Gives an operation to the host; its error is raised in the script or ends the evaluation. So does
     /// SQL that a revision has changed for all.
     void perform(Python::Interpreter &interpreter, const Operations::Operation &operation);
+    /// the same for a table that is made anew; false as Host says
+    [[nodiscard]] bool recreate(
+        Python::Interpreter &interpreter, const Operations::TableRecreation::Steps &steps);
 
     /// the value, or the error raised as Host says
     template<class T>
@@ -52,6 +55,8 @@ public:
     [[nodiscard]] bool missesRows() const { return m_missesRows; }
 
 private:
+    void refuseHooked(Python::Interpreter &interpreter, const Operations::Operation &operation);
+
     Host &m_host;
     bool m_missesRows = false;
     QList<CompilerHook> m_compilerHooks;

@@ -1,5 +1,6 @@
 #include "migrations/alembic/typecatalogue.h"
 
+#include "migrations/alembic/membertables.h"
 #include "migrations/alembic/metadataobject.h"
 #include "migrations/alembic/typedecorator.h"
 #include "migrations/standardlibrary/enumclasses.h"
@@ -368,11 +369,38 @@ Value TypeClass::makeClass(Interpreter &interpreter, const ClassBody &body)
     return makeTypeSubclass(m_session, interpreter, this, body);
 }
 
-void addTypes(Session &session, Interpreter &interpreter, ModuleObject &module, std::span<const TypeEntry> entries,
-    const QString &prefix)
+namespace {
+
+class TypeTable final : public MemberTable
 {
-    for (const TypeEntry &entry : entries)
-        module.members.insert(entry.name.toString(), Value(interpreter.make<TypeClass>(session, entry, prefix)));
+public:
+    TypeTable(Session &session, std::span<const TypeEntry> entries, const QString &prefix)
+        : m_session(session), m_entries(entries), m_prefix(prefix) {}
+
+    [[nodiscard]] std::optional<Value> make(Interpreter &interpreter, const QString &name) const override
+    {
+        const TypeEntry *entry = rowNamed(m_entries, name);
+        return entry ? std::optional(Value(interpreter.make<TypeClass>(m_session, *entry, m_prefix))) : std::nullopt;
+    }
+    [[nodiscard]] QStringList names() const override
+    {
+        QStringList names;
+        for (const TypeEntry &entry : m_entries)
+            names << entry.name.toString();
+        return names;
+    }
+
+private:
+    Session &m_session;
+    const std::span<const TypeEntry> m_entries;
+    const QString m_prefix;
+};
+
+} // namespace
+
+void addTypes(Session &session, ModuleObject &module, std::span<const TypeEntry> entries, const QString &prefix)
+{
+    module.tables.push_back(std::make_unique<TypeTable>(session, entries, prefix));
 }
 
 } // namespace Migrations::Alembic

@@ -47,8 +47,8 @@ private:
     QString m_prefix;
 };
 
-/// adds the classes of a table to a module
-void addTypes(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module,
-    std::span<const TypeEntry> entries, const QString &prefix);
+/// adds the classes of a table to a module, each when a script asks for it
+void addTypes(
+    Session &session, Python::ModuleObject &module, std::span<const TypeEntry> entries, const QString &prefix);
 
 } // namespace Migrations::Alembic

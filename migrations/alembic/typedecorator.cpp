@@ -1,6 +1,7 @@
 #include "migrations/alembic/typedecorator.h"
 
 #include "migrations/alembic/connectionobjects.h"
+#include "migrations/alembic/membertables.h"
 #include "migrations/dialects/dialect.h"
 
 #include <QCoreApplication>
@@ -148,13 +149,18 @@ const QStringList &valueMethods()
     return names;
 }
 
+struct TypeBase {
+    QStringView name;
+};
+
 } // namespace
 
-void addTypeBases(Session &session, Interpreter &interpreter, ModuleObject &module)
+void addTypeBases(Session &session, ModuleObject &module)
 {
-    for (const QString &name :
-        {QStringLiteral("TypeDecorator"), QStringLiteral("UserDefinedType"), QStringLiteral("TypeEngine")})
-        module.members.insert(name, Value(makeBase(session, interpreter, name)));
+    static const TypeBase bases[] = {{u"TypeDecorator"}, {u"UserDefinedType"}, {u"TypeEngine"}};
+    addRows<TypeBase>(session, module, bases, [](Session &own, Interpreter &interpreter, const TypeBase &base) {
+        return Value(makeBase(own, interpreter, base.name.toString()));
+    });
 }
 
 std::optional<Schema::Type> decoratedType(Session &session, Interpreter &interpreter, const Value &value)

@@ -8,7 +8,7 @@ namespace Migrations::Alembic {
 // SQLAlchemy among their bases. What DDL needs of one is the type that it stands for on a dialect.
 
 /// Adds TypeDecorator, UserDefinedType and TypeEngine to a module.
-void addTypeBases(Session &session, Python::Interpreter &interpreter, Python::ModuleObject &module);
+void addTypeBases(Session &session, Python::ModuleObject &module);
 
 /// The type that an instance of such a class stands for on the host's dialect; nullopt: it is of
 /// another class. A type that changes the values that are bound to it says so in its options

@@ -3,7 +3,6 @@
 #include "migrations/dialects/refusal.h"
 
 #include <QCryptographicHash>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -15,10 +14,28 @@ Identifiers::Identifiers(QSet<QString> reservedWords, qsizetype longest)
 {
 }
 
+namespace {
+
+bool isLetter(QChar unit)
+{
+    return (unit >= u'a' && unit <= u'z') || unit == u'_';
+}
+
+// As Python's expression ^[a-z_][a-z0-9_$]*$ says, whose $ lets a newline stand at the end. Every name of
+// every statement is asked.
+bool isLegal(QStringView name)
+{
+    const QStringView text = name.endsWith(u'\n') ? name.chopped(1) : name;
+    return !text.isEmpty() && isLetter(text.front()) && std::ranges::all_of(text, [](QChar unit) {
+        return isLetter(unit) || (unit >= u'0' && unit <= u'9') || unit == u'$';
+    });
+}
+
+} // namespace
+
 bool Identifiers::needQuotes(const QString &name) const
 {
-    static const QRegularExpression legal(u"^[a-z_][a-z0-9_$]*$"_s, QRegularExpression::DontCaptureOption);
-    return !legal.match(name).hasMatch() || m_reservedWords.contains(name);
+    return !isLegal(name) || m_reservedWords.contains(name);
 }
 
 QString Identifiers::quoted(const QString &name, bool always) const

@@ -17,11 +17,21 @@ QString pythonRepr(const QString &text)
     return u'\'' + inside + u'\'';
 }
 
+// The patterns are few, and each is compiled into machine code, which takes longer than a table's DDL.
+const QRegularExpression &expression(const QString &pattern)
+{
+    static thread_local QHash<QString, QRegularExpression> expressions;
+    const auto known = expressions.constFind(pattern);
+    if (known != expressions.cend())
+        return *known;
+    return *expressions.insert(pattern, QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption));
+}
+
 } // namespace
 
 QString checkedPhrase(const QString &phrase, const QString &pattern)
 {
-    if (QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(phrase).hasMatch())
+    if (expression(pattern).match(phrase).hasMatch())
         return phrase;
     throw Refusal::compile(
         u"Unexpected SQL phrase: %1 (matching against %2)"_s.arg(pythonRepr(phrase), pythonRepr(pattern)));

@@ -3,7 +3,6 @@
 #include "migrations/dialects/refusal.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -160,12 +159,15 @@ QString Types::text(const Schema::Type &declared) const
 
 QString Types::filled(const QString &shape, const Schema::Type &type) const
 {
-    static const QRegularExpression word(u"\\{([^}]+)\\}"_s);
+    if (!shape.contains(u'{'))
+        return shape;
     QString result;
     qsizetype from = 0;
-    for (const QRegularExpressionMatch &match : word.globalMatch(shape)) {
-        result += QStringView(shape).sliced(from, match.capturedStart() - from) % argument(match.capturedView(1), type);
-        from = match.capturedEnd();
+    for (qsizetype open = shape.indexOf(u'{'); open >= 0; open = shape.indexOf(u'{', from)) {
+        const qsizetype close = shape.indexOf(u'}', open);
+        const QStringView word = QStringView(shape).sliced(open + 1, close - open - 1);
+        result += QStringView(shape).sliced(from, open - from) % argument(word, type);
+        from = close + 1;
     }
     return result + QStringView(shape).sliced(from);
 }

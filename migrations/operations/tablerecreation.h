@@ -43,6 +43,13 @@ public:
     [[nodiscard]] Result<void> createIndex(const Schema::Index &index);
     [[nodiscard]] Result<void> dropIndex(const QString &name);
 
+    /// A column of the new table, and where it comes from.
+    struct NewColumn {
+        QString name;
+        QString source = {}; ///< the old table's column; empty: there was none
+        bool hasNewType = false; ///< as the script says, not as it was found
+    };
+
     /// What is sent, in this order.
     struct Steps {
         /// constraints of the old table whose names the new one uses again; dropped before, where a name
@@ -53,14 +60,26 @@ public:
         DropTable drop;
         RenameTable rename;
         Result<QList<CreateIndex>> indexes; ///< Alembic sees only then that a column is not there
+
+        // for who makes the new table of what is stored, and not only of what was reflected
+        QList<NewColumn> columns = {}; ///< in the order of `create`
+        QStringList droppedColumns = {}; ///< their names may be those of new columns
+        QStringList keptIndexes = {}; ///< that were reflected and stand in `indexes` again
+        QStringList droppedIndexes = {};
+        QStringList statedOptions = {}; ///< of the table, by the script
+        bool isDescribed = false; ///< the script said what the old table is, and nothing else is wanted
     };
     [[nodiscard]] Result<Steps> steps();
+
+    /// of the new table until it takes the old one's place
+    [[nodiscard]] static QString temporaryName(const QString &table);
 
 private:
     struct Entry {
         QString key;
         Schema::Column column;
         std::optional<Schema::Expression> source; ///< unset: a new column, nothing to copy
+        bool hasNewType = false;
     };
     using Entries = QList<Entry>;
 
@@ -75,6 +94,7 @@ private:
     [[nodiscard]] Schema::Table newTable() const;
     [[nodiscard]] CopyRows copy(const QString &target) const;
     [[nodiscard]] Result<QList<CreateIndex>> indexes() const;
+    void describeChanges(Steps &steps) const;
 
     Schema::Table m_table; ///< name and schema; its lists are taken apart
     Extras m_extras;
@@ -82,11 +102,16 @@ private:
     Entries m_entries;
     QList<Schema::Constraint> m_named;
     QStringList m_existingNames; ///< of constraints
+    QStringList m_existingColumns;
+    QStringList m_droppedIndexes;
     QList<Schema::Constraint> m_unnamed;
     QList<Schema::Index> m_indexes;
     QList<Schema::Index> m_newIndexes;
     QStringList m_existingOrder;
     QList<std::pair<QString, QString>> m_addedOrder;
 };
+
+/// what Alembic would send of it, in order
+[[nodiscard]] QList<Operation> operationsOf(const TableRecreation::Steps &steps);
 
 } // namespace Migrations::Operations

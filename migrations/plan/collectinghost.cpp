@@ -19,6 +19,8 @@ void CollectingHost::beginStep(PlannedStep &step)
 {
     m_step = &step;
     m_isTransactionAborted = false;
+    if (m_rehearsal)
+        m_rehearsal->beginStep();
 }
 
 // With a connection, an operation fails here as it would there. PostgreSQL then refuses everything
@@ -48,12 +50,37 @@ Result<void> CollectingHost::perform(const Operations::Operation &operation, con
         if (Result<void> checked = check(operation, at); !checked)
             return checked;
     }
-    for (const QString &statement : rendered.statements)
-        m_step->statements << Statement {.sql = statementText(statement), .at = at, .operation = describe(operation)};
+    for (const QString &statement : rendered.statements) {
+        for (const QString &before : m_rehearsal ? m_rehearsal->follow(statement) : QStringList())
+            add(before, at, describe(operation));
+        add(statement, at, describe(operation));
+    }
     m_hasChanges = m_hasChanges || !rendered.statements.isEmpty();
     if (rendered.refusal)
         return failure(*rendered.refusal);
     return {};
+}
+
+void CollectingHost::add(const QString &sql, const SourceLocation &at, const QString &operation)
+{
+    m_step->statements << Statement {.sql = statementText(sql), .at = at, .operation = operation};
+}
+
+Result<bool> CollectingHost::recreate(const Operations::TableRecreation::Steps &steps, const SourceLocation &at)
+{
+    if (!m_rehearsal)
+        return false;
+    const Result<QStringList> statements = m_rehearsal->recreate(steps, m_compiler);
+    if (!statements)
+        return failure(statements.error());
+    for (const Operations::Operation &operation : operationsOf(steps)) {
+        if (const Result<void> checked = check(operation, at); !checked)
+            return failure(checked.error());
+    }
+    for (const QString &statement : *statements)
+        add(statement, at, Tr::tr("make table %1 anew").arg(steps.drop.table));
+    m_hasChanges = true;
+    return true;
 }
 
 void CollectingHost::addTransactionStatement(const QString &sql, const SourceLocation &at)
@@ -96,7 +123,8 @@ Result<Alembic::QueryResult> CollectingHost::query(
 
 Result<Schema::Database> CollectingHost::schema(const SourceLocation &)
 {
-    return m_schema.current();
+    const Result<Schema::Database> known = m_schema.current();
+    return known || !m_rehearsal ? known : m_rehearsal->schema();
 }
 
 void CollectingHost::print(const QString &line, const SourceLocation &)

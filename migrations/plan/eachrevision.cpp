@@ -1,7 +1,7 @@
 #include "migrations/plan/eachrevision.h"
 
 #include "migrations/plan/replayedschema.h"
-#include "migrations/plan/revisionstep.h"
+#include "migrations/plan/stepreader.h"
 #include "migrations/plan/versionstatements.h"
 
 namespace Migrations::Plan {
@@ -45,10 +45,13 @@ Result<QList<RevisionSql>> renderOneWay(
     CollectingHost host(request.dialect, *compiler, schema, {}, request.scriptSettings());
     const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
     QList<RevisionSql> revisions;
+    StepReader bodies(request.scripts, steps);
     for (const Graph::Step &step : steps) {
         RevisionSql &rendered = revisions.emplaceBack(PlannedStep {.step = step});
         host.beginStep(rendered.planned);
-        const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings, cancel);
+        const Result<void> evaluated = bodies.next().and_then([&](const RevisionBody &body) {
+            return evaluateBody(body, step.direction, host, request.surroundings, cancel);
+        });
         if (!evaluated && evaluated.error().code == ErrorCode::Canceled)
             return failure(evaluated.error());
         if (!evaluated) {

@@ -1,7 +1,7 @@
 #include "migrations/plan/planner.h"
 
 #include "migrations/plan/replayedschema.h"
-#include "migrations/plan/revisionstep.h"
+#include "migrations/plan/stepreader.h"
 #include "migrations/plan/versioncolumn.h"
 #include "migrations/plan/versionstatements.h"
 
@@ -45,6 +45,7 @@ Result<Preview> makePreview(const PreviewRequest &request)
     const std::unique_ptr<Dialects::Compiler> compiler = request.dialect.compiler(
         request.convention, request.reader ? Dialects::Target::Live : Dialects::Target::Offline);
     CollectingHost host(request.dialect, *compiler, schema, request.reader, request.scriptSettings());
+    host.setRehearsal(request.rehearsal.get());
     const Dialects::VersionTableSql versionTable(request.dialect, request.versionTable);
 
     Preview preview {.dialect = request.dialect.name(),
@@ -52,6 +53,7 @@ Result<Preview> makePreview(const PreviewRequest &request)
         .isTransactionPerStep = request.isTransactionPerStep};
     qsizetype rows = request.rows.size();
     bool hasTable = request.hasVersionTable;
+    StepReader bodies(request.scripts, *steps);
     for (const Graph::Step &step : *steps) {
         const Scripts::Revision *revision = request.scripts.revision(step.revision);
         PlannedStep planned {.step = step, .doc = revision ? revision->doc : QString()};
@@ -59,7 +61,12 @@ Result<Preview> makePreview(const PreviewRequest &request)
         if (rows == 0 && !hasTable)
             planned.statements << versionTableStatement(versionTable);
         host.beginStep(planned);
-        const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings);
+        const Result<void> evaluated
+            = bodies.next()
+                  .and_then([&](const RevisionBody &body) {
+                      return evaluateBody(body, step.direction, host, request.surroundings);
+                  })
+                  .and_then([&] { return host.finishStep(); });
         if (!evaluated) {
             preview.error = evaluated.error();
             break;

@@ -23,6 +23,7 @@ struct PreviewRequest {
     /// with a connection: how to read rows, and the schema as it is
     CollectingHost::Reader reader = {};
     TrackedSchema::Source schema = {};
+    std::shared_ptr<Rehearsal> rehearsal = {}; ///< may be null
     int versionColumnLength = Dialects::VersionTableSql::ColumnLength; ///< characters; 0: no limit
     Review review = {}; ///< its answer is in Preview::warnings
     // what the project says

@@ -1,6 +1,6 @@
 #include "migrations/plan/replayedschema.h"
 
-#include "migrations/plan/revisionstep.h"
+#include "migrations/plan/stepreader.h"
 
 #include <QCoreApplication>
 
@@ -26,8 +26,11 @@ Result<Schema::Database> replayedSchema(const PreviewRequest &request)
         const Result<QList<Graph::Step>> steps = request.graph.upgrade(reached, target);
         if (!steps)
             return failure(steps.error());
+        StepReader bodies(request.scripts, *steps);
         for (const Graph::Step &step : *steps) {
-            if (const Result<void> evaluated = evaluateStep(request.scripts, step, host, request.surroundings); !evaluated)
+            const Result<void> evaluated = bodies.next().and_then(
+                [&](const RevisionBody &body) { return evaluateBody(body, step.direction, host, request.surroundings); });
+            if (!evaluated)
                 return failure({.code = ErrorCode::NeedsConnection,
                     .message = Tr::tr("The script looks at the schema, and revision %1 before it cannot be evaluated "
                                       "without a database: %2")

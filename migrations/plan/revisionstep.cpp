@@ -2,6 +2,7 @@
 
 #include "migrations/alembic/script.h"
 #include "migrations/dialects/dialect.h"
+#include "migrations/python/parser.h"
 #include "migrations/scripts/revisionsource.h"
 #include "migrations/scripts/sqlsections.h"
 
@@ -33,27 +34,42 @@ Result<void> evaluateSql(
 
 } // namespace
 
-Result<void> evaluateRevision(const Scripts::Revision &revision, Graph::Direction direction, Alembic::Host &host,
-    const Alembic::Surroundings &surroundings, const CancelToken &cancel)
+Result<RevisionBody> readBody(const Scripts::Revision &revision)
 {
-    const Result<QByteArray> source = Scripts::readSource(revision);
+    Result<QByteArray> source = Scripts::readSource(revision);
     if (!source)
         return failure(source.error());
-    const bool up = direction == Graph::Direction::Upgrade;
     if (revision.language == Scripts::Language::Sql)
-        return evaluateSql(*source, revision.path, up, host, cancel);
-    const QString function = up ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
-    return Alembic::evaluateScript(*source, revision.path, function, host, {}, cancel, surroundings);
+        return RevisionBody {.revision = &revision, .sql = std::move(*source), .script = {}};
+    return Python::parse(*source, revision.path).transform([&](std::shared_ptr<const Python::Module> script) {
+        return RevisionBody {.revision = &revision, .sql = {}, .script = std::move(script)};
+    });
 }
 
-Result<void> evaluateStep(const Scripts::ScriptDirectory &scripts, const Graph::Step &step, Alembic::Host &host,
-    const Alembic::Surroundings &surroundings, const CancelToken &cancel)
+Result<RevisionBody> readBody(const Scripts::ScriptDirectory &scripts, const Graph::Step &step)
 {
     if (const Scripts::Revision *revision = scripts.revision(step.revision))
-        return evaluateRevision(*revision, step.direction, host, surroundings, cancel);
+        return readBody(*revision);
     return failure({.code = ErrorCode::NotFound,
         .message = QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
         .nextStep = Tr::tr("Bring the revision's file back into the versions folder.")});
+}
+
+Result<void> evaluateBody(const RevisionBody &body, Graph::Direction direction, Alembic::Host &host,
+    const Alembic::Surroundings &surroundings, const CancelToken &cancel)
+{
+    const bool up = direction == Graph::Direction::Upgrade;
+    if (!body.script)
+        return evaluateSql(body.sql, body.revision->path, up, host, cancel);
+    const QString function = up ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
+    return Alembic::evaluateScript(body.script, function, host, {}, cancel, surroundings);
+}
+
+Result<void> evaluateRevision(const Scripts::Revision &revision, Graph::Direction direction, Alembic::Host &host,
+    const Alembic::Surroundings &surroundings, const CancelToken &cancel)
+{
+    return readBody(revision).and_then(
+        [&](const RevisionBody &body) { return evaluateBody(body, direction, host, surroundings, cancel); });
 }
 
 } // namespace Migrations::Plan

@@ -7,7 +7,9 @@
 #include "migrations/plan/planner.h"
 #include "migrations/plan/stamppreview.h"
 #include "migrations/project/integrity.h"
+#include "migrations/project/recordedrun.h"
 #include "migrations/runner/runner.h"
+#include "migrations/runner/schemarehearsal.h"
 #include "migrations/runner/stamp.h"
 
 #include <QCoreApplication>
@@ -35,6 +37,14 @@ History::VersionTable versionTable(const Database::Connection &connection, const
     return History::VersionTable(versionTableSql(connection.url(), project));
 }
 
+// only SQLite's tables are made anew
+std::shared_ptr<Plan::Rehearsal> rehearsal(Database::Connection &connection)
+{
+    if (connection.url().dialect() != u"sqlite")
+        return nullptr;
+    return std::make_shared<Runner::SchemaRehearsal>(connection);
+}
+
 bool isTransactionPerStep(const Project &project)
 {
     return project.settings().isSet(SettingKey::TransactionPerMigration);
@@ -46,6 +56,13 @@ bool isOneTransaction(const Project &project)
 {
     const Setting &setting = project.settings().value(SettingKey::TransactionPerMigration);
     return setting.source.kind != ValueSource::Kind::Default && !isTransactionPerStep(project);
+}
+
+// as the journal writes it
+QString actionOf(Graph::Direction direction, bool isDryRun)
+{
+    const QString way = direction == Graph::Direction::Upgrade ? QStringLiteral("upgrade") : QStringLiteral("downgrade");
+    return isDryRun ? QStringLiteral("dry-run ") + way : way;
 }
 
 /// Ends the read-only transaction of a preview, however it went.
@@ -157,8 +174,9 @@ Result<Status> Migrator::status()
 Result<Schema::Database> Migrator::inspect()
 {
     return connection().and_then([](Database::Connection *open) { return Inspection::inspect(*open); }).transform(
-        [name = m_project->settings().versionTable().table](Schema::Database database) {
-            database.tables.removeIf([&name](const Schema::Table &table) { return table.name == name; });
+        [names = QStringList {m_project->settings().versionTable().table, Journal::StepTable::tableName()}](
+            Schema::Database database) {
+            database.tables.removeIf([&names](const Schema::Table &table) { return names.contains(table.name); });
             return database;
         });
 }
@@ -203,6 +221,7 @@ Result<Plan::Preview> Migrator::previewFrom(
         .hasVersionTable = *hasTable,
         .reader = reader,
         .schema = [&connection] { return Inspection::inspect(connection); },
+        .rehearsal = rehearsal(connection),
         .versionColumnLength = *columnLength,
         .review = [this](const QList<Graph::Step> &steps) { return reviewRun(steps); },
         .versionTable = m_project->settings().versionTable(),
@@ -223,12 +242,15 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
     const Result<Runner::Patience> patience = this->patience();
     if (!patience)
         return {.error = patience.error()};
-    return Runner::run(**open,
+    RecordedRun recorded(**open, *m_project, m_recording, actionOf(direction, m_isDryRun), target, sink);
+    return recorded.finish(Runner::run(**open,
         {.scripts = m_project->scripts(),
             .graph = m_project->graph(),
             .direction = direction,
             .target = target,
             .review = [this](const QList<Graph::Step> &steps) { return reviewRun(steps); },
+            .prepare = m_isDryRun ? nullptr : recorded.preparation(cancel),
+            .record = m_isDryRun ? nullptr : recorded.recorder(),
             .versionTable = m_project->settings().versionTable(),
             .convention = m_project->settings().namingConvention(),
             .scriptArguments = m_scriptArguments,
@@ -237,7 +259,7 @@ Runner::RunReport Migrator::run(Graph::Direction direction, const QString &targe
             .isDryRun = m_isDryRun,
             .patience = *patience,
             .surroundings = m_project->surroundings()},
-        questions, sink, cancel);
+        questions, recorded.sink(), cancel));
 }
 
 Result<Plan::Preview> Migrator::offline(Graph::Direction direction, const QString &range)
@@ -327,9 +349,15 @@ Runner::RunReport Migrator::stamp(
     if (!patience)
         return {.error = patience.error()};
     const History::VersionTable table = versionTable(**open, *m_project);
-    return Runner::stamp(**open,
-        {.graph = m_project->graph(), .versionTable = table, .targets = targets, .purge = purge, .patience = *patience},
-        questions, sink, cancel);
+    RecordedRun recorded(**open, *m_project, m_recording, QStringLiteral("stamp"), targets.join(u' '), sink);
+    return recorded.finish(Runner::stamp(**open,
+        {.graph = m_project->graph(),
+            .versionTable = table,
+            .targets = targets,
+            .purge = purge,
+            .patience = *patience,
+            .record = recorded.recorder()},
+        questions, recorded.sink(), cancel));
 }
 
 Result<Plan::Preview> Migrator::offlineStamp(const QStringList &words, bool purge)

@@ -6,6 +6,7 @@
 #include "migrations/plan/eachrevision.h"
 #include "migrations/plan/preview.h"
 #include "migrations/project/project.h"
+#include "migrations/project/runrecording.h"
 #include "migrations/runner/patience.h"
 #include "migrations/runner/runevent.h"
 #include "migrations/schema/table.h"
@@ -45,6 +46,8 @@ public:
 
     /// what scripts are told of the command line: `-x`, `--tag`
     void setScriptArguments(const QStringList &arguments, const QString &tag = {});
+    /// What is kept of every run from now on; before this nothing is.
+    void setRecording(const RunRecording &recording) { m_recording = recording; }
     /// how long runs and stamps wait; if nothing is said, as the project's settings say
     void setPatience(const Runner::Patience &patience) { m_patience = patience; }
     [[nodiscard]] Result<Runner::Patience> patience() const;
@@ -61,12 +64,12 @@ public:
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] bool isConnected() const { return m_connection != nullptr; }
     [[nodiscard]] Result<Status> status();
-    /// Without the version table, which is Alembic's and not the project's.
+    /// Without the version table, which is Alembic's and not the project's, and without the journal's.
     [[nodiscard]] Result<Schema::Database> inspect();
     /// From where the database stands. Reads inside a read-only transaction, never writes.
     [[nodiscard]] Result<Plan::Preview> preview(Graph::Direction direction, const QString &target);
     /// Applies or rolls back, a transaction for each step; see Runner::run(). `sink` hears
-    /// everything, `questions` answers input() of scripts.
+    /// everything but passwords, `questions` answers input() of scripts.
     [[nodiscard]] Runner::RunReport run(Graph::Direction direction, const QString &target, Questions &questions,
         const Runner::EventSink &sink, const CancelToken &cancel = {});
 
@@ -101,6 +104,7 @@ private:
     QString m_url;
     QStringList m_scriptArguments;
     QString m_tag;
+    RunRecording m_recording;
     std::optional<Runner::Patience> m_patience;
     bool m_isSingleTransaction = false;
     bool m_isDryRun = false;

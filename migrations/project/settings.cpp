@@ -193,9 +193,20 @@ void Settings::collect(const AlembicConfig &config, const EnvironmentVariables &
             .name = u".env"_s,
             .text = variables.dotEnvFile(),
             .source = ValueSource::file({.file = variables.dotEnvFile()})};
-    m_all << m_values << m_conventionRows << tableRows(Group::Types, u"types"_s, m_stillroom.types)
+    const ConfigValue journal = m_stillroom.journalTable.value_or(ConfigValue {.text = flagText(false)});
+    m_all << m_values
+          << Setting {.group = Group::Migrations,
+                 .name = u"journal.table"_s,
+                 .text = journal.text,
+                 .source = m_stillroom.journalTable ? ValueSource::file(journal.at) : ValueSource {}}
+          << m_conventionRows << tableRows(Group::Types, u"types"_s, m_stillroom.types)
           << tableRows(Group::Environment, u"environment"_s, m_stillroom.environment.value_or(StillroomConfig::Table()))
           << tableRows(Group::Lint, u"lint"_s, m_stillroom.lint);
+}
+
+bool Settings::hasJournalTable() const
+{
+    return m_stillroom.journalTable.value_or(ConfigValue {}).text == flagText(true);
 }
 
 QMap<QString, QString> Settings::types() const

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const DatabaseAddress &address() const { return m_address; }
     /// of the scratch database in which revisions are replayed; may be empty
     [[nodiscard]] QString shadowUrl() const;
+    /// whether every step is written into a table of the database as well
+    [[nodiscard]] bool hasJournalTable() const;
     /// the application's types in SQLAlchemy's words, by dotted name
     [[nodiscard]] QMap<QString, QString> types() const;
     /// the variables that scripts see; unset: nobody says

@@ -48,6 +48,8 @@ public:
             m_config.environment = table(*section, u"environment"_s);
         if (const TomlValue *section = take(file, u"lint"_s))
             m_config.lint = table(*section, u"lint"_s);
+        if (const TomlValue *section = take(file, u"journal"_s))
+            readJournal(*section);
         for (const auto &[name, value] : file.members)
             checkName(name, m_known, value.at);
         if (m_error)
@@ -74,17 +76,33 @@ private:
         return {.text = value.text, .at = value.at};
     }
 
-    Texts table(const TomlValue &section, const QString &name)
+    bool isTable(const TomlValue &section, const QString &name)
     {
-        Texts result;
         if (section.kind != Kind::Table && !m_error)
             m_error = Error {.code = ErrorCode::BadInput,
                 .message = Tr::tr("%1 must be a section.").arg(name),
                 .at = section.at,
                 .nextStep = Tr::tr("Write [%1], and the keys below it.").arg(name)};
+        return section.kind == Kind::Table;
+    }
+
+    Texts table(const TomlValue &section, const QString &name)
+    {
+        Texts result;
+        (void)isTable(section, name);
         for (const auto &[key, value] : section.members)
             result.insert(key, scalar(value, name + u'.' + key, Kind::Text));
         return result;
+    }
+
+    void readJournal(const TomlValue &section)
+    {
+        if (!isTable(section, u"journal"_s))
+            return;
+        for (const auto &[key, value] : section.members)
+            checkName(key, {u"table"_s}, value.at);
+        if (const TomlValue *value = section.member(u"table"_s))
+            m_config.journalTable = scalar(*value, u"journal.table"_s, Kind::Boolean);
     }
 
     Texts convention(const TomlValue &section)

@@ -21,6 +21,8 @@ namespace Migrations {
 /// APP_STAGE = "production"
 /// [lint]
 /// PG003 = "warning"
+/// [journal]
+/// table = true                               # also a row of stillroom_journal for every step
 /// ```
 struct StillroomConfig {
     using Table = QMap<QString, ConfigValue>;
@@ -34,6 +36,7 @@ struct StillroomConfig {
     Table types;
     std::optional<Table> environment; ///< none: nobody says what scripts would see
     Table lint;
+    std::optional<ConfigValue> journalTable; ///< "true" or "false"
     QList<Error> problems; ///< keys that nobody knows, passwords in the file
 
     /// Errors: Io, Syntax, BadInput (a value of a wrong type).

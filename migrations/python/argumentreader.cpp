@@ -43,12 +43,9 @@ QList<Value> ArgumentReader::rest()
 
 std::optional<Value> ArgumentReader::keyword(const QString &name)
 {
-    const auto found = std::ranges::find(m_keywords, name, &std::pair<QString, Value>::first);
-    if (found == m_keywords.end())
-        return std::nullopt;
-    const Value value = found->second;
-    m_keywords.erase(found);
-    return value;
+    // most questions are for what is not there, so nothing is copied for them
+    const auto found = std::ranges::find(std::as_const(m_keywords), name, &std::pair<QString, Value>::first);
+    return found == m_keywords.cend() ? std::nullopt : std::optional(m_keywords.takeAt(found - m_keywords.cbegin()).second);
 }
 
 QList<std::pair<QString, Value>> ArgumentReader::keywordsStartingWith(const QString &prefix)

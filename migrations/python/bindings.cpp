@@ -118,7 +118,7 @@ void Evaluator::importInside(ModuleObject *top, const QString &dotted)
     ModuleObject *module = top;
     for (qsizetype i = 1; i < parts.size() && module && module->name == parts.first(i).join(u'.'); ++i) {
         ModuleObject *inner = m_interpreter.world().import(m_interpreter, parts.first(i + 1).join(u'.'));
-        if (inner && !module->members.contains(parts[i]))
+        if (inner && !module->find(m_interpreter, parts[i]))
             module->members.insert(parts[i], Value(inner));
         module = inner;
     }

@@ -279,10 +279,16 @@ std::optional<Value> ModuleObject::attribute(Interpreter &interpreter, const QSt
     return Value(interpreter.make<Opaque>(name + u'.' + member, Position()));
 }
 
-std::optional<Value> ModuleObject::find(Interpreter &interpreter, const QString &member) const
+std::optional<Value> ModuleObject::find(Interpreter &interpreter, const QString &member)
 {
     if (const auto found = members.constFind(member); found != members.cend())
         return *found;
+    for (auto table = tables.crbegin(); table != tables.crend(); ++table) {
+        if (const std::optional<Value> made = (*table)->make(interpreter, member)) {
+            members.insert(member, *made);
+            return made;
+        }
+    }
     if (const auto found = scope ? scope->variables.constFind(member) : members.cend();
         scope && found != scope->variables.cend()) {
         auto *late = found->as<LateImport>();
@@ -317,7 +323,7 @@ std::optional<Value> ModuleObject::made(Interpreter &interpreter, const QString 
     }
 }
 
-QStringList ModuleObject::publicNames(Interpreter &interpreter) const
+QStringList ModuleObject::publicNames(Interpreter &interpreter)
 {
     QStringList names;
     if (const std::optional<Value> all = find(interpreter, QStringLiteral("__all__"))) {
@@ -328,7 +334,11 @@ QStringList ModuleObject::publicNames(Interpreter &interpreter) const
     if (scope)
         names = scope->variables.keys();
     names.removeIf([](const QString &name) { return name.startsWith(u'_'); });
-    return names + members.keys();
+    names += members.keys();
+    for (const auto &table : tables)
+        names += table->names();
+    names.removeDuplicates();
+    return names;
 }
 
 // LateImport

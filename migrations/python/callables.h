@@ -263,6 +263,17 @@ public:
         Interpreter &interpreter, BinaryOperator op, const Value &other, bool reflected) override;
 };
 
+/// Members of a module that are made when somebody asks for them: most of what a module has, a script
+/// does not use.
+class MemberTable
+{
+public:
+    virtual ~MemberTable() = default;
+    /// nullopt: there is none of that name
+    [[nodiscard]] virtual std::optional<Value> make(Interpreter &interpreter, const QString &name) const = 0;
+    [[nodiscard]] virtual QStringList names() const = 0;
+};
+
 /// An imported module: names to values.
 class ModuleObject final : public Object
 {
@@ -270,15 +281,17 @@ public:
     explicit ModuleObject(QString name) : name(std::move(name)) {}
 
     const QString name;
-    QHash<QString, Value> members;
+    QHash<QString, Value> members; ///< those that are made already
+    std::vector<std::unique_ptr<const MemberTable>> tables; ///< the rest; what a later one has counts
     Scope *scope = nullptr; ///< of a module that a script wrote: its variables
 
-    /// of its members and variables; nothing is imported for it, unless the module did so itself
-    [[nodiscard]] std::optional<Value> find(Interpreter &interpreter, const QString &member) const;
+    /// of its members, tables and variables; no other module is imported for it, unless this one did so
+    /// itself or a table says so
+    [[nodiscard]] std::optional<Value> find(Interpreter &interpreter, const QString &member);
     /// what the module's own __getattr__() gives for a name that it does not have
     [[nodiscard]] std::optional<Value> made(Interpreter &interpreter, const QString &member) const;
     /// what `from module import *` brings
-    [[nodiscard]] QStringList publicNames(Interpreter &interpreter) const;
+    [[nodiscard]] QStringList publicNames(Interpreter &interpreter);
 
     [[nodiscard]] QString typeName() const override { return QStringLiteral("module"); }
     [[nodiscard]] QString repr(Interpreter &interpreter) override;

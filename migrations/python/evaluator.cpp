@@ -95,6 +95,8 @@ Value Evaluator::lookup(const QString &name)
         if (scope->locals && scope->locals->contains(name))
             unbound(*scope, name);
     }
+    if (const std::optional<Value> builtin = m_interpreter.findBuiltin(name))
+        return *builtin;
     m_interpreter.raiseNamed(QStringLiteral("NameError"), QStringLiteral("name '%1' is not defined").arg(name), name);
 }
 
@@ -174,6 +176,9 @@ const Dict *asDict(Interpreter &interpreter, const Value &value)
 Arguments Evaluator::arguments(const std::vector<Argument> &arguments, Position at, const Value &function)
 {
     Arguments result {.positional = {}, .keywords = {}, .at = at};
+    const auto keywords = std::ranges::count(arguments, Argument::Kind::Keyword, &Argument::kind);
+    result.positional.reserve(qsizetype(arguments.size()) - keywords);
+    result.keywords.reserve(keywords);
     for (const Argument &argument : arguments) {
         const Value value = expression(*argument.value);
         if (argument.kind == Argument::Kind::Positional) {
@@ -296,6 +301,7 @@ Function *Evaluator::function(const std::shared_ptr<const FunctionBody> &body)
 Value Evaluator::evaluate(const DisplayExpression &display)
 {
     QList<Value> items;
+    items.reserve(qsizetype(display.items.size()));
     for (const ExpressionPtr &item : display.items) {
         if (const auto *starred = std::get_if<StarredExpression>(&item->node))
             items << m_interpreter.toList(expression(*starred->value));

@@ -1,9 +1,6 @@
 #include "migrations/python/interpreter.h"
 
-#include "migrations/python/builtins.h"
 #include "migrations/python/evaluator.h"
-#include "migrations/python/exceptions.h"
-#include "migrations/python/objectclass.h"
 
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -15,11 +12,6 @@ namespace {
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Migrations)
 };
-
-QString text(std::u16string_view view)
-{
-    return QString::fromUtf16(view.data(), qsizetype(view.size()));
-}
 
 } // namespace
 
@@ -63,35 +55,14 @@ Interpreter::Interpreter(
     , m_cancel(std::move(cancel))
     , m_timeLeft(budget.time)
 {
-    for (const auto &[name, base] : BuiltinExceptions)
-        m_exceptions.insert(text(name), makeExceptionClass(text(name), m_exceptions.value(text(base))));
-    m_builtins = make<Scope>(Scope::Kind::Module, nullptr);
-    m_globals = make<Scope>(Scope::Kind::Module, m_builtins);
+    m_globals = make<Scope>(Scope::Kind::Module, nullptr);
     m_globals->source = m_source;
-    addBuiltins();
-}
-
-Interpreter::~Interpreter() = default;
-
-void Interpreter::addBuiltins()
-{
-    for (auto entry = m_exceptions.cbegin(); entry != m_exceptions.cend(); ++entry)
-        m_builtins->variables.insert(entry.key(), Value(entry.value()));
-    for (const QString &alias : {QStringLiteral("IOError"), QStringLiteral("EnvironmentError")})
-        m_builtins->variables.insert(alias, Value(exceptionClass(QStringLiteral("OSError"))));
-    for (const BuiltinFunction &function : builtinFunctions())
-        m_builtins->variables.insert(function.name, Value(make<Builtin>(function.name, function.code, function.kind)));
-    m_builtins->variables.insert(QStringLiteral("NotImplemented"),
-        Value(make<Singleton>(QStringLiteral("NotImplementedType"), QStringLiteral("NotImplemented"))));
-    m_builtins->variables.insert(QStringLiteral("Ellipsis"),
-        Value(make<Singleton>(QStringLiteral("ellipsis"), QStringLiteral("Ellipsis"))));
-    Class *object = makeObjectClass(*this);
-    m_builtins->variables.insert(object->name, Value(object));
-    addExceptionMethods(*this, *exceptionClass(QStringLiteral("BaseException")));
     m_globals->variables.insert(QStringLiteral("__name__"), Value(QStringLiteral("revision")));
     m_globals->variables.insert(QStringLiteral("__file__"), Value(m_module->file));
     m_globals->variables.insert(QStringLiteral("__doc__"), Value());
 }
+
+Interpreter::~Interpreter() = default;
 
 template<class Work>
 auto Interpreter::guarded(Work work) -> Result<decltype(work())>
@@ -159,7 +130,7 @@ Value Interpreter::execute(const FunctionBody &function, Scope &scope)
 
 ModuleObject *Interpreter::executeModule(const QString &name, std::shared_ptr<const Module> module)
 {
-    auto *scope = make<Scope>(Scope::Kind::Module, m_builtins);
+    auto *scope = make<Scope>(Scope::Kind::Module, nullptr);
     scope->variables.insert(QStringLiteral("__name__"), Value(name));
     m_libraries.push_back(module);
     const auto restore = qScopeGuard([this, outer = std::exchange(m_frame, nullptr)] { m_frame = outer; });
@@ -177,7 +148,7 @@ std::optional<Value> Interpreter::inFrame(Scope &scope, const std::function<std:
 
 void Interpreter::load(std::shared_ptr<const Module> module, const QString &package, ModuleObject &target)
 {
-    auto *scope = make<Scope>(Scope::Kind::Module, m_builtins);
+    auto *scope = make<Scope>(Scope::Kind::Module, nullptr);
     scope->source = module.get();
     scope->package = package;
     scope->importsLate = true;
@@ -271,12 +242,6 @@ std::unexpected<Error> Interpreter::describe(const Raised &raised)
         return failure(aborted.error);
     }
     return failure(std::move(error));
-}
-
-Class *Interpreter::exceptionClass(const QString &name) const
-{
-    Q_ASSERT(m_exceptions.contains(name));
-    return m_exceptions.value(name);
 }
 
 Class *Interpreter::makeExceptionClass(const QString &name, Class *base)

@@ -93,10 +93,12 @@ public:
     [[noreturn]] void abort(Error error);
     [[noreturn]] void unsupported(const QString &what);
 
-    /// a built-in function or class by name
-    [[nodiscard]] Value builtin(const QString &name) const { return m_builtins->variables.value(name); }
+    /// A built-in function or class by name, made when it is asked for first; nullopt: there is none.
+    [[nodiscard]] std::optional<Value> findBuiltin(const QString &name);
+    /// the same, None: there is none
+    [[nodiscard]] Value builtin(const QString &name) { return findBuiltin(name).value_or(Value()); }
     /// a built-in exception class by name
-    [[nodiscard]] Class *exceptionClass(const QString &name) const;
+    [[nodiscard]] Class *exceptionClass(const QString &name);
     /// a new exception class, for a module of the host
     [[nodiscard]] Class *makeExceptionClass(const QString &name, Class *base);
 
@@ -199,7 +201,6 @@ private:
     template<class Work>
     auto guarded(Work work) -> Result<decltype(work())>;
     [[nodiscard]] std::unexpected<Error> describe(const Raised &raised);
-    void addBuiltins();
 
     std::shared_ptr<const Module> m_module;
     std::vector<std::shared_ptr<const Module>> m_loaded; ///< other modules of the project
@@ -209,8 +210,7 @@ private:
     CancelToken m_cancel;
     std::vector<std::shared_ptr<const Module>> m_libraries; ///< that were executed: functions refer to them
     std::deque<std::unique_ptr<Object>> m_heap;
-    QHash<QString, Class *> m_exceptions;
-    Scope *m_builtins = nullptr;
+    QHash<QString, Value> m_builtins; ///< those that are made already
     Scope *m_globals = nullptr;
     QHash<QString, Value> m_types; ///< of objects of the host, by name
     QSet<const Object *> m_reprs;

@@ -1,5 +1,6 @@
 #include "migrations/python/parser.h"
 
+#include "migrations/python/plainparser.h"
 #include "migrations/python/treebuilder.h"
 
 #include <QCoreApplication>
@@ -95,6 +96,10 @@ Result<std::shared_ptr<const Module>> parse(const QByteArray &bytes, const QStri
     auto module = std::make_shared<Module>();
     module->file = file;
     module->source = *source;
+    if (std::optional<Block> plain = withPositions ? PlainParser::parse(*source) : std::nullopt) {
+        module->body = std::move(*plain);
+        return module;
+    }
     const ConcreteTree tree(source->toUtf8(), withPositions);
     if (!tree.isValid())
         return failure(syntaxError(*module, {1, 1}, Tr::tr("the script is too intricate to be read")));

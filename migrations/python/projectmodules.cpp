@@ -86,7 +86,7 @@ void Interpreter::loadStatement(const Module &module, const Statement &statement
     while (names.hasNext()) {
         const QString variable = names.next().captured();
         const auto known = scope.variables.constFind(variable);
-        const bool isBuiltin = known == scope.variables.cend() && m_builtins->variables.contains(variable);
+        const bool isBuiltin = known == scope.variables.cend() && findBuiltin(variable);
         if (!isBuiltin && (known == scope.variables.cend() || isMutable(*known)))
             forget(variable);
     }

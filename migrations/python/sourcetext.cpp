@@ -27,9 +27,16 @@ Error encodingError(const QString &file, int line, const QString &message)
 QByteArray declaredEncoding(const QByteArray &bytes)
 {
     static const QRegularExpression declaration(QStringLiteral("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)"));
-    const QList<QByteArray> lines = bytes.first(std::min<qsizetype>(bytes.size(), 1024)).split('\n');
-    for (qsizetype i = 0; i < std::min<qsizetype>(2, lines.size()); ++i) {
-        const QRegularExpressionMatch match = declaration.match(QString::fromLatin1(lines[i]));
+    constexpr qsizetype MostBytes = 1024;
+    qsizetype begin = 0;
+    for (int line = 0; line < 2 && begin < bytes.size(); ++line) {
+        const qsizetype newLine = bytes.indexOf('\n', begin);
+        const qsizetype end = newLine < 0 ? bytes.size() : newLine;
+        const QByteArray text = bytes.mid(begin, std::min(end - begin, MostBytes));
+        begin = end + 1;
+        if (!text.contains("coding"))
+            continue;
+        const QRegularExpressionMatch match = declaration.match(QString::fromLatin1(text));
         if (match.hasMatch())
             return match.captured(1).toLower().replace(u'_', u'-').toLatin1();
     }
@@ -74,7 +81,9 @@ Result<QString> sourceText(const QByteArray &bytes, const QString &file)
             return failure(encodingError(
                 file, 1, Tr::tr("the script is not %1, which it declares").arg(QString::fromLatin1(encoding))));
     }
-    return result.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+    if (result.contains(u'\r'))
+        result.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+    return result;
 }
 
 } // namespace Migrations::Python

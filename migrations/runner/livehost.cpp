@@ -3,7 +3,10 @@
 #include "migrations/database/connection.h"
 #include "migrations/inspection/inspector.h"
 #include "migrations/plan/preview.h"
+#include "migrations/runner/filledtable.h"
+#include "migrations/runner/riskguard.h"
 #include "migrations/runner/surroundedrun.h"
+#include "migrations/runner/tablerebuilder.h"
 #include "migrations/runner/transactionmeter.h"
 #include "migrations/sqltext/rehearsalobstacle.h"
 #include "migrations/sqltext/rowgiving.h"
@@ -21,13 +24,15 @@ struct Tr {
 } // namespace
 
 LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compiler, Database::Connection &connection,
-    Questions &questions, SurroundedRun &around, const CancelToken &cancel, Alembic::ScriptSettings settings)
+    Questions &questions, SurroundedRun &around, RiskGuard &guard, const CancelToken &cancel,
+    Alembic::ScriptSettings settings)
     : m_dialect(dialect)
     , m_compiler(compiler)
     , m_connection(connection)
     , m_questions(questions)
     , m_around(around)
     , m_sink(around.sink())
+    , m_guard(guard)
     , m_cancel(cancel)
     , m_settings(std::move(settings))
 {
@@ -36,9 +41,11 @@ LiveHost::LiveHost(const Dialects::Dialect &dialect, Dialects::Compiler &compile
 void LiveHost::beginStep()
 {
     m_declined.reset();
+    m_carried.beginStep();
     m_hasChanges = false;
     m_hasCommitted = false;
     m_isOutside = false;
+    m_copied.clear();
 }
 
 Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
@@ -47,6 +54,8 @@ Result<void> LiveHost::beginAutocommit(const SourceLocation &at)
         m_isOutside = true;
         return {};
     }
+    if (!m_guard.pending().isEmpty()) // the question comes before what cannot be rolled back
+        return failure({.code = ErrorCode::Refused, .message = Tr::tr("Nobody has agreed yet."), .at = at});
     Result<void> committed = m_connection.commit();
     if (!committed)
         committed.error().at = at;
@@ -98,7 +107,8 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
     auto result = canRepeat ? m_around.patiently(once) : once();
     const auto elapsed
         = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
-    m_sink(StatementFinished {.elapsed = elapsed, .rows = result ? result->affected : -1});
+    m_sink(StatementFinished {.elapsed = elapsed, .rows = result ? result->affected : -1,
+        .error = result ? QString() : result.error().message});
     m_schema.reset();
     if (!result)
         result.error().at = at;
@@ -109,7 +119,7 @@ auto LiveHost::send(const QString &sql, const SourceLocation &at, Execute execut
 
 QString LiveHost::whyNotRehearsed(const QString &sql) const
 {
-    if (!m_meter)
+    if (!m_meter || m_isRebuilding)
         return {};
     using enum SqlText::RehearsalObstacle;
     const SqlText::RehearsalObstacle obstacle = SqlText::rehearsalObstacle(sql, m_dialect.name());
@@ -147,11 +157,13 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
         if (*exists == (create != nullptr))
             return {};
     }
+    if (const Result<void> agreed = guard(operation, at); !agreed)
+        return agreed;
     const Dialects::Rendered rendered = m_compiler.compile(operation);
     for (const QString &compiled : rendered.statements) {
-        const Result<Database::Rows> done = send(compiled, at, [&] { return m_connection.execute(compiled); });
+        const Result<void> done = prepare(compiled, at).and_then([&] { return sendOnly(compiled, at); });
         if (!done)
-            return failure(done.error());
+            return done;
     }
     if (rendered.refusal)
         return failure(*rendered.refusal);
@@ -159,9 +171,80 @@ Result<void> LiveHost::perform(const Operations::Operation &operation, const Sou
     return {};
 }
 
+// what takes data away is counted before it does
+Result<void> LiveHost::guard(const Operations::Operation &operation, const SourceLocation &at)
+{
+    if (const auto *copy = std::get_if<Operations::CopyRows>(&operation))
+        m_copied << copy->source; // a table that is made anew: its rows are in the new one
+    if (const auto *drop = std::get_if<Operations::DropTable>(&operation); drop && m_copied.remove(drop->table))
+        return {};
+    const bool isFinal = !m_meter && (m_hasCommitted || !m_connection.inTransaction());
+    Result<void> agreed = m_guard.before(operation, isFinal);
+    if (!agreed)
+        agreed.error().at = at;
+    return agreed;
+}
+
+Result<void> LiveHost::sendOnly(const QString &sql, const SourceLocation &at)
+{
+    return send(sql, at, [&] { return m_connection.execute(sql); }).transform([](const auto &) {});
+}
+
+// what SQLite would not say, or not in time
+Result<void> LiveHost::prepare(const QString &sql, const SourceLocation &at)
+{
+    if (m_dialect.name() != u"sqlite")
+        return {};
+    Result<void> filled = checkFilledTable(m_connection, sql);
+    if (!filled) {
+        filled.error().at = at;
+        return filled;
+    }
+    const QString before = m_carried.before(sql);
+    return before.isEmpty() ? Result<void>() : sendOnly(before, at);
+}
+
+Result<void> LiveHost::finishStep()
+{
+    return m_carried.finishStep(m_connection).and_then([this] { return m_foreignKeys.check(); });
+}
+
+Result<bool> LiveHost::recreate(const Operations::TableRecreation::Steps &steps, const SourceLocation &at)
+{
+    for (const QString &column : steps.droppedColumns) {
+        const Result<void> agreed = guard(
+            Operations::DropColumn {.table = steps.drop.table, .column = column, .schema = steps.drop.schema}, at);
+        if (!agreed)
+            return failure(agreed.error());
+    }
+    if (m_dialect.name() != u"sqlite" || m_isOutside) // in a dry run an autocommit block is only told
+        return false;
+    TableRebuilder rebuilder(m_connection, m_compiler, m_questions, m_carried,
+        [&](const QString &sql) { return sendOnly(sql, at); });
+    m_isRebuilding = true;
+    Result<void> done = rebuilder.run(steps);
+    m_isRebuilding = false;
+    m_schema.reset();
+    if (!done) {
+        done.error().at = at;
+        return failure(done.error());
+    }
+    for (const Operations::Operation &operation : operationsOf(steps))
+        m_claims.note(operation);
+    for (Error warning : rebuilder.warnings()) {
+        warning.at = at;
+        m_sink(RunWarning {warning});
+    }
+    return true;
+}
+
 Result<Alembic::QueryResult> LiveHost::query(
     const QString &sql, const QVariantMap &parameters, const SourceLocation &at)
 {
+    if (const Result<void> agreed = guard(Operations::ExecuteSql {sql}, at); !agreed)
+        return failure(agreed.error());
+    if (const Result<void> prepared = prepare(sql, at); !prepared)
+        return failure(prepared.error());
     return send(sql, at,
         [&] { return parameters.isEmpty() ? m_connection.execute(sql) : m_connection.execute(sql, parameters); })
         .transform([](const Database::Rows &rows) {

@@ -15,6 +15,18 @@ namespace Migrations::Runner {
 struct RunStarted {
     QString database; ///< without password
     int steps = 0;
+    QStringList rows = {}; ///< of the version table, as they were found
+};
+
+/// A backup is being made, before the first step.
+struct BackupProgressed {
+    QString what; ///< for people
+    int percent = -1; ///< -1: nobody knows
+};
+
+/// The backup is complete: a file, or tables.
+struct BackupFinished {
+    QString place;
 };
 
 /// Something to know before the first step; the run goes on.
@@ -37,6 +49,7 @@ struct StatementStarted {
 struct StatementFinished {
     std::chrono::microseconds elapsed;
     qint64 rows = -1; ///< affected; -1: not told by the database
+    QString error = {}; ///< of the database; empty: it was done
 };
 
 /// The script printed a line.
@@ -139,9 +152,13 @@ struct ServerNotice {
     [[nodiscard]] QString toString() const { return severity + QStringLiteral(": ") + text; }
 };
 
-using RunEvent = std::variant<RunStarted, RunWarning, StepStarted, StatementStarted, StatementFinished, ScriptOutput,
-    StepFinished, StepFailed, LockWaiting, StatementProgress, StepRetried, PlanChanged, ServerNotice,
-    StatementMeasured, StatementSkipped>;
+using RunEvent = std::variant<RunStarted, RunWarning, BackupProgressed, BackupFinished, StepStarted, StatementStarted,
+    StatementFinished, ScriptOutput, StepFinished, StepFailed, LockWaiting, StatementProgress, StepRetried, PlanChanged,
+    ServerNotice, StatementMeasured, StatementSkipped>;
+
+/// Called inside the transaction of a step, after its version rows are written and before it is
+/// committed. An error is the step's.
+using StepRecorder = std::function<Result<void>(const Graph::Step &)>;
 
 /// Called in order and never twice at a time: on the thread that runs, but LockWaiting and
 /// StatementProgress, which come while that one waits for the database, on another.
@@ -156,6 +173,7 @@ struct RunReport {
     QStringList rowsAfter = {};
     QList<Graph::Step> done = {}; ///< committed
     std::optional<Error> error = {}; ///< why it stopped
+    QString backup = {}; ///< where the state of before is; empty: nobody asked for it
     /// The connection was lost and nobody could read since where the database stands: it may be at
     /// any of these, and `rowsAfter` is empty.
     QList<QStringList> possibleRows = {};

@@ -4,11 +4,12 @@
 #include "migrations/history/versiontable.h"
 #include "migrations/plan/preview.h"
 #include "migrations/plan/revisionstep.h"
+#include "migrations/runner/aftermath.h"
 #include "migrations/runner/dryrun.h"
 #include "migrations/runner/failurereport.h"
 #include "migrations/runner/livehost.h"
-#include "migrations/runner/lostconnection.h"
 #include "migrations/runner/repeatedanswers.h"
+#include "migrations/runner/riskguard.h"
 #include "migrations/runner/roomforids.h"
 #include "migrations/runner/surroundedrun.h"
 #include "migrations/runner/verification.h"
@@ -29,11 +30,6 @@ using Clock = std::chrono::steady_clock;
 std::chrono::microseconds since(Clock::time_point begin)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
-}
-
-bool isSame(const QStringList &rows, const QStringList &others)
-{
-    return QSet<QString>(rows.cbegin(), rows.cend()) == QSet<QString>(others.cbegin(), others.cend());
 }
 
 /// "+1" and "abc-2" count from somewhere: planned again, they would mean something else.
@@ -58,9 +54,11 @@ public:
         , m_compiler(m_dialect.compiler(request.convention, Dialects::Target::Live))
         , m_dryRun(connection, m_dialect)
         , m_around(connection, request.patience, request.isDryRun ? m_dryRun.listening(sink) : sink, cancel)
-        , m_host(m_dialect, *m_compiler, connection, m_answers, m_around, cancel,
+        , m_guard(connection, questions)
+        , m_host(m_dialect, *m_compiler, connection, m_answers, m_around, m_guard, cancel,
               {.arguments = request.scriptArguments, .tag = request.tag, .convention = request.convention,
                   .options = request.surroundings.options})
+        , m_aftermath(connection, m_versionTable, cancel)
     {
         if (request.isDryRun)
             m_host.rehearse(m_dryRun.meter());
@@ -110,14 +108,15 @@ private:
     Result<void> prepare()
     {
         m_report.rowsBefore = m_rows;
-        tell(RunStarted {.database = m_connection.url().toDisplayString(), .steps = int(m_steps.size())});
+        tell(RunStarted {
+            .database = m_connection.url().toDisplayString(), .steps = int(m_steps.size()), .rows = m_rows});
         for (const Error &warning : m_request.review ? m_request.review(m_steps) : QList<Error>())
             warn(warning);
         const Result<int> room = roomForIds(m_connection, m_versionTable, m_steps, m_answers);
         if (!room)
             return failure(room.error());
         m_room = *room;
-        return {};
+        return m_steps.isEmpty() || !m_request.prepare ? Result<void>() : m_request.prepare();
     }
 
     [[nodiscard]] bool isOneTransaction() const
@@ -136,6 +135,10 @@ private:
             } else if (m_isMoved && !isRelative(m_request.target) && !m_host.hasCommitted()) {
                 if (const Result<void> planned = planAgain(); !planned)
                     return planned;
+            } else if (isWaitingForConsent(done.error())) {
+                goBack();
+                if (const Result<void> agreed = m_guard.ask(); !agreed)
+                    return failed(m_steps[m_next], agreed.error());
             } else if (const auto pause = m_host.hasCommitted() ? std::nullopt : retry.pauseAfter(done.error())) {
                 goBack();
                 tell(StepRetried {.index = int(m_report.done.size()), .error = done.error(), .pause = *pause});
@@ -201,6 +204,7 @@ private:
         const Clock::time_point begin = Clock::now();
         const QStringList rowsBefore = m_rows;
         m_answers.begin(step.revision);
+        m_guard.beginStep(step.revision);
         m_isMoved = false;
         Result<void> done = insideTransaction(step, revision);
         if (m_host.hasCommitted() && m_settled < index) { // the steps before went with the block
@@ -231,18 +235,21 @@ private:
         if (m_cancel.isCanceled())
             return failure(ErrorCode::Canceled, Tr::tr("Canceled."));
         if (!revision)
-            return failure(ErrorCode::NotFound,
-                QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
+            return failure(ErrorCode::NotFound, QStringLiteral("Can't locate revision identified by '%1'").arg(step.revision),
                 Tr::tr("Bring the revision's file back into the versions folder."));
         return m_around.companion()
             .checkLock()
+            .and_then([&] { return m_host.guardForeignKeys(m_request.scripts, isOneTransaction() ? m_steps : QList {step}); })
             .and_then([&] { return begin(); })
             .and_then([&] { return checkRows(); })
             .and_then([&] { return m_rows.isEmpty() ? m_versionTable.ensure(m_connection) : Result<void>(); })
             .and_then([&] { return m_room > 0 && !m_isWide ? m_versionTable.widen(m_connection, m_room) : Result<void>(); })
             .and_then([&] { return Plan::evaluateRevision(*revision, step.direction, m_host, m_request.surroundings, m_cancel); })
+            .and_then([&] { return m_host.finishStep(); })
             .and_then([&] { return checkConsent(); })
+            .and_then([&] { return checkRisks(); })
             .and_then([&] { return writeRows(step); })
+            .and_then([&] { return m_request.record ? m_request.record(step) : Result<void>(); })
             .and_then([&] { return isOneTransaction() ? Result<void>() : commit(); });
     }
 
@@ -268,25 +275,14 @@ private:
             return done;
         }
         m_isCommitLost = true;
-        return lostCommit(done.error());
-    }
-
-    Result<void> lostCommit(const Error &lost)
-    {
+        const CommitOutcome outcome = m_aftermath.afterLostCommit(m_settledRows, m_rows);
         const Graph::Step &step = m_steps[std::min(m_next, m_steps.size() - 1)];
-        m_found = rowsAfterLosing(m_connection, m_versionTable, m_cancel);
-        const CommitOutcome outcome = !*m_found ? CommitOutcome::Unknown
-            : isSame(**m_found, m_rows)         ? CommitOutcome::Committed
-            : isSame(**m_found, m_settledRows)  ? CommitOutcome::RolledBack
-                                                : CommitOutcome::Moved;
         if (outcome == CommitOutcome::Committed) {
             if (!isOneTransaction())
                 m_report.done << step;
             settle();
         }
-        if (outcome == CommitOutcome::Unknown)
-            m_report.possibleRows = {m_settledRows, m_rows};
-        return failure(lostCommitError(lost, step, outcome));
+        return failure(lostCommitError(done.error(), step, outcome));
     }
 
     // somebody else may have migrated since the plan was made, or since the last step
@@ -317,6 +313,22 @@ private:
         });
     }
 
+    // data that goes with the step: see RiskGuard
+    Result<void> checkRisks()
+    {
+        if (m_request.isDryRun) {
+            for (const RowsAtRisk &risk : m_guard.pending())
+                warn({.code = ErrorCode::Conflict, .message = Tr::tr("The step takes data away: %1.").arg(risk.toString())});
+            return {};
+        }
+        return m_guard.pending().isEmpty() ? Result<void>() : failure(ErrorCode::Refused, Tr::tr("Nobody has agreed yet."));
+    }
+
+    [[nodiscard]] bool isWaitingForConsent(const Error &error) const
+    {
+        return error.code == ErrorCode::Refused && !m_guard.pending().isEmpty() && !m_host.hasCommitted();
+    }
+
     Result<void> writeRows(const Graph::Step &step)
     {
         for (const Graph::RowChange &change : step.rowChanges) {
@@ -333,18 +345,7 @@ private:
     // what the database says, not what was computed
     void lookWhereItStands()
     {
-        if (!m_found)
-            m_found = m_versionTable.read(m_connection);
-        if (!*m_found && m_found->error().code == ErrorCode::Connection && m_report.possibleRows.isEmpty())
-            m_found = rowsAfterLosing(m_connection, m_versionTable, m_cancel);
-        if (*m_found) {
-            m_report.rowsAfter = **m_found;
-        } else {
-            if (m_report.possibleRows.isEmpty())
-                m_report.possibleRows = {m_settledRows};
-            if (!m_report.error)
-                m_report.error = m_found->error();
-        }
+        m_aftermath.writeTo(m_report, m_settledRows);
         const QList<Error> warnings = warningsAfterRun(m_connection, m_report.error ? Operations::Claims() : m_claims);
         for (const Error &warning : warnings)
             warn(warning);
@@ -367,6 +368,7 @@ private:
     std::unique_ptr<Dialects::Compiler> m_compiler;
     DryRun m_dryRun; ///< asked only in one
     SurroundedRun m_around;
+    RiskGuard m_guard;
     LiveHost m_host;
     QList<Graph::Step> m_steps;
     qsizetype m_next = 0; ///< of m_steps
@@ -376,7 +378,7 @@ private:
     Operations::Claims m_claims; ///< of what is committed
     bool m_isMoved = false; ///< the last step found other rows than the plan
     bool m_isCommitLost = false;
-    std::optional<Result<QStringList>> m_found; ///< rows, read after the run
+    Aftermath m_aftermath;
     int m_room = 0; ///< characters to widen the column of ids to; 0: it is wide enough
     bool m_isWide = false; ///< done in this transaction, or before it
     RunReport m_report;

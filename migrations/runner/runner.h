@@ -24,6 +24,8 @@ struct RunRequest {
     Graph::Direction direction = Graph::Direction::Upgrade;
     QString target;
     Plan::Review review = {}; ///< its answer goes to the sink before the first step
+    std::function<Result<void>()> prepare = {}; ///< called before the first step, if there is one
+    StepRecorder record = {};
     // what the project says
     Dialects::VersionTableName versionTable = {};
     Dialects::NamingConvention convention = {};

@@ -47,7 +47,7 @@ public:
         const Result<Graph::StampPlan> plan = m_order.graph.stamp(*rows, m_order.targets, m_order.purge);
         if (!plan)
             return failure(plan.error());
-        m_sink(RunStarted {.database = m_connection.url().toDisplayString(), .steps = int(plan->steps.size())});
+        m_sink(RunStarted {.database = m_connection.url().toDisplayString(), .steps = int(plan->steps.size()), .rows = *rows});
         // nobody thinks about an answer while a transaction is open
         const Result<int> room = roomForIds(m_connection, m_order.versionTable, plan->steps, m_questions);
         if (!room)
@@ -103,6 +103,10 @@ private:
                     m_sink(StepFailed {.index = int(index), .error = written.error()});
                     return written;
                 }
+            }
+            if (Result<void> recorded = m_order.record ? m_order.record(steps[index]) : Result<void>(); !recorded) {
+                m_sink(StepFailed {.index = int(index), .error = recorded.error()});
+                return recorded;
             }
         }
         return {};

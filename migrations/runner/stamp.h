@@ -15,6 +15,7 @@ struct StampOrder {
     QStringList targets; ///< as `alembic stamp` takes them
     bool purge = false; ///< forget every row first, whatever it says
     Patience patience = {};
+    StepRecorder record = {};
 };
 
 /// Changes the rows of the version table without running a revision, all in one transaction; the

@@ -29,6 +29,8 @@ QSet<QString> declared(const QString &text)
 QString replaced(const QString &text, const std::function<QString(const QString &name)> &replacement)
 {
     static const QRegularExpression parameter = unicode(uR"((?<![:\w$\\]):([\w$]+)(?![:\w$])|\\(:[\w$]*)(?![:\w$]))"_s);
+    if (!text.contains(u':')) // as nearly all texts
+        return text;
     const QSet<QString> names = declared(text);
     QString result;
     qsizetype from = 0;

@@ -45,7 +45,7 @@ Value missing(Interpreter &interpreter)
 {
     // one for all modules that ask
     static const QString name = QStringLiteral("_missing");
-    const ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("_classes"));
+    ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("_classes"));
     return module ? module->members.value(name) : Value();
 }
 

@@ -331,7 +331,7 @@ void fillCollections(Interpreter &interpreter, ModuleObject &module)
     addType(interpreter, module, QStringLiteral("Counter"), counter, holds<Counter>);
     static const ModuleFunction functions[] = {{u"namedtuple", namedTuple}};
     addFunctions(interpreter, module.members, functions);
-    if (const ModuleObject *rest = interpreter.world().import(interpreter, QStringLiteral("_collections"))) {
+    if (ModuleObject *rest = interpreter.world().import(interpreter, QStringLiteral("_collections"))) {
         for (const QString &name : {QStringLiteral("deque"), QStringLiteral("ChainMap")})
             module.members.insert(name, rest->members.value(name));
     }

@@ -24,7 +24,7 @@ const QStringList &roundings()
 
 [[noreturn]] void invalid(Interpreter &interpreter, const QString &condition)
 {
-    const ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("decimal"));
+    ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("decimal"));
     interpreter.raise(module->members.value(QStringLiteral("InvalidOperation")).as<Class>(),
         QStringLiteral("[<class 'decimal.%1'>]").arg(condition));
 }

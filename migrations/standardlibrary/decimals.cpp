@@ -98,7 +98,7 @@ public:
     explicit SpecialCases(Interpreter &interpreter) : m_interpreter(interpreter) {}
     [[noreturn]] void raise(const QString &name, const QString &message)
     {
-        const ModuleObject *module = m_interpreter.world().import(m_interpreter, QStringLiteral("decimal"));
+        ModuleObject *module = m_interpreter.world().import(m_interpreter, QStringLiteral("decimal"));
         m_interpreter.raise(module->members.value(name).as<Class>(), message);
     }
 

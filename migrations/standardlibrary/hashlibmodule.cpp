@@ -164,7 +164,7 @@ QByteArray decodable(Interpreter &interpreter, const Value &value)
 
 Class *binasciiError(Interpreter &interpreter)
 {
-    const ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("binascii"));
+    ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("binascii"));
     return module ? module->members.value(QStringLiteral("Error")).as<Class>()
                   : interpreter.exceptionClass(QStringLiteral("ValueError"));
 }

@@ -19,7 +19,7 @@ void JsonReader::fail(const QString &message, qsizetype place)
     const QStringView before = QStringView(m_text).first(place);
     const qsizetype line = before.count(u'\n') + 1;
     const qsizetype column = place - before.lastIndexOf(u'\n');
-    const ModuleObject *module = m_interpreter.world().import(m_interpreter, QStringLiteral("json.decoder"));
+    ModuleObject *module = m_interpreter.world().import(m_interpreter, QStringLiteral("json.decoder"));
     auto *error = m_interpreter.make<Instance>(
         module ? module->members.value(QStringLiteral("JSONDecodeError")).as<Class>()
                : m_interpreter.exceptionClass(QStringLiteral("ValueError")));

@@ -200,7 +200,7 @@ private:
 
 Class *patternError(Interpreter &interpreter)
 {
-    const ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("re"));
+    ModuleObject *module = interpreter.world().import(interpreter, QStringLiteral("re"));
     return module ? module->members.value(QStringLiteral("error")).as<Class>()
                   : interpreter.exceptionClass(QStringLiteral("ValueError"));
 }

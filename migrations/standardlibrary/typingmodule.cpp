@@ -192,16 +192,71 @@ const std::pair<QStringView, AbstractType::Holds> abstractTypes[] = {
     {u"Sized", holdsSized},
 };
 
+/// the classes of collections.abc
+class AbstractTypes final : public MemberTable
+{
+public:
+    [[nodiscard]] std::optional<Value> make(Interpreter &interpreter, const QString &name) const override
+    {
+        const auto type = std::ranges::find(abstractTypes, QStringView(name), [](const auto &row) { return row.first; });
+        if (type == std::end(abstractTypes))
+            return std::nullopt;
+        return Value(interpreter.make<AbstractType>(name, type->second));
+    }
+    [[nodiscard]] QStringList names() const override
+    {
+        QStringList names;
+        for (const auto &row : abstractTypes)
+            names << row.first.toString();
+        return names;
+    }
+};
+
+class TypingFunctions final : public MemberTable
+{
+public:
+    explicit TypingFunctions(std::span<const ModuleFunction> functions) : m_functions(functions) {}
+    [[nodiscard]] std::optional<Value> make(Interpreter &interpreter, const QString &name) const override
+    {
+        const auto row = std::ranges::find(m_functions, QStringView(name), &ModuleFunction::name);
+        return row == m_functions.end() ? std::nullopt
+                                        : std::optional(Value(interpreter.make<Builtin>(name, row->code)));
+    }
+    [[nodiscard]] QStringList names() const override
+    {
+        QStringList names;
+        for (const ModuleFunction &row : m_functions)
+            names << row.name.toString();
+        return names;
+    }
+
+private:
+    const std::span<const ModuleFunction> m_functions;
+};
+
+/// what of typing is nothing but a name
+class TypingNames final : public MemberTable
+{
+public:
+    explicit TypingNames(QStringList names) : m_names(std::move(names)) {}
+    [[nodiscard]] std::optional<Value> make(Interpreter &interpreter, const QString &name) const override
+    {
+        return m_names.contains(name) ? std::optional(Value(interpreter.make<TypingObject>(name))) : std::nullopt;
+    }
+    [[nodiscard]] QStringList names() const override { return m_names; }
+
+private:
+    const QStringList m_names;
+};
+
 } // namespace
 
-void fillAbstractTypes(Interpreter &interpreter, ModuleObject &module)
+void fillAbstractTypes(Interpreter &, ModuleObject &module)
 {
-    for (const auto &[name, holds] : abstractTypes)
-        module.members.insert(name.toString(), Value(interpreter.make<AbstractType>(name.toString(), holds)));
     static const QStringList others {QStringLiteral("AsyncGenerator"), QStringLiteral("AsyncIterable"),
         QStringLiteral("AsyncIterator"), QStringLiteral("Awaitable"), QStringLiteral("Coroutine")};
-    for (const QString &name : others)
-        module.members.insert(name, Value(interpreter.make<TypingObject>(name)));
+    module.tables.push_back(std::make_unique<TypingNames>(others));
+    module.tables.push_back(std::make_unique<AbstractTypes>());
 }
 
 void fillTyping(Interpreter &interpreter, ModuleObject &module)
@@ -211,12 +266,10 @@ void fillTyping(Interpreter &interpreter, ModuleObject &module)
         "AbstractSet Annotated Any AnyStr AsyncContextManager BinaryIO ByteString ChainMap ClassVar Concatenate "
         "ContextManager Counter DefaultDict Deque Dict Final FrozenSet Generic IO List Literal LiteralString Match "
         "NamedTupleMeta Never NoReturn NotRequired Optional OrderedDict ParamSpec Pattern Protocol ReadOnly Required "
-        "Self SupportsFloat SupportsIndex SupportsInt Text TextIO Tuple Type TypeAlias TypeGuard TypeVar TypeVarTuple "
+        "Self Set SupportsFloat SupportsIndex SupportsInt Text TextIO Tuple Type TypeAlias TypeGuard TypeVar TypeVarTuple "
         "Union Unpack")
                                          .split(u' ');
-    for (const QString &name : names)
-        module.members.insert(name, Value(interpreter.make<TypingObject>(name)));
-    module.members.insert(QStringLiteral("Set"), Value(interpreter.make<TypingObject>(QStringLiteral("Set"))));
+    module.tables.push_back(std::make_unique<TypingNames>(names));
     module.members.insert(QStringLiteral("TYPE_CHECKING"), Value(false));
     module.members.insert(QStringLiteral("Text"), interpreter.builtin(QStringLiteral("str")));
     static const ModuleFunction functions[] = {
@@ -228,7 +281,7 @@ void fillTyping(Interpreter &interpreter, ModuleObject &module)
         {u"override", itself},
         {u"runtime_checkable", itself},
     };
-    addFunctions(interpreter, module.members, functions);
+    module.tables.push_back(std::make_unique<TypingFunctions>(functions));
     module.members.insert(QStringLiteral("TypedDict"), Value(interpreter.make<TypedDictBase>()));
     module.members.insert(QStringLiteral("NamedTuple"), Value(interpreter.make<NamedTupleBase>()));
 }

@@ -23,6 +23,11 @@ struct EntryWriter {
         return entry(LogLevel::Info, Tr::tr("%n revision(s) on %1", nullptr, event.steps).arg(event.database));
     }
     Entry operator()(const Runner::RunWarning &event) const { return entry(LogLevel::Warning, event.error.toText()); }
+    Entry operator()(const Runner::BackupProgressed &) const { return {}; }
+    Entry operator()(const Runner::BackupFinished &event) const
+    {
+        return entry(LogLevel::Success, Tr::tr("Backup: %1").arg(event.place));
+    }
     Entry operator()(const Runner::StepStarted &event) const { return entry(LogLevel::Info, event.text); }
     Entry operator()(const Runner::StatementStarted &event) const { return entry(LogLevel::Statement, event.sql); }
     Entry operator()(const Runner::StatementFinished &event) const

@@ -155,6 +155,7 @@ void Workspace::loadStatus()
 {
     const auto connectAndRead = [project = m_project, url = url()](DatabaseThread::Slot &slot) -> Result<Status> {
         slot = std::make_unique<Migrator>(project, url);
+        slot->setRecording(RunRecording::ofUser());
         if (url.isEmpty())
             return failure(ErrorCode::NeedsConnection, {});
         if (const Result<void> connected = slot->connect(); !connected)

@@ -2,13 +2,15 @@
 
 #include "migrations/database/connection.h"
 #include "migrations/inspection/record.h"
-#include "migrations/inspection/sqlite/createindextext.h"
+#include "migrations/dialects/sqlite/createindextext.h"
 
 #include <algorithm>
 
 namespace Migrations::Inspection {
 
 using namespace Qt::StringLiterals;
+using Dialects::Sqlite::CreateIndexText;
+using Dialects::Sqlite::CreateTableText;
 using Schema::Expression;
 
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "migrations/base/error.h"
-#include "migrations/inspection/sqlite/createtabletext.h"
+#include "migrations/dialects/sqlite/createtabletext.h"
 #include "migrations/schema/table.h"
 
 #include <QHash>
@@ -36,13 +36,13 @@ private:
     void takeForeignKey(const Record &record);
     void takeIndexEntry(const Record &record);
     void addConstraints(Schema::Table &table);
-    void addPrimaryKey(Schema::Table &table, const CreateTableText &text);
-    void addUniqueConstraints(Schema::Table &table, const CreateTableText &text);
-    void addForeignKeys(Schema::Table &table, const CreateTableText &text);
+    void addPrimaryKey(Schema::Table &table, const Dialects::Sqlite::CreateTableText &text);
+    void addUniqueConstraints(Schema::Table &table, const Dialects::Sqlite::CreateTableText &text);
+    void addForeignKeys(Schema::Table &table, const Dialects::Sqlite::CreateTableText &text);
 
     Database::Connection &m_connection;
     Schema::Database m_database;
-    QHash<QString, CreateTableText> m_texts; ///< by table
+    QHash<QString, Dialects::Sqlite::CreateTableText> m_texts; ///< by table
     QHash<QString, QMap<int, QString>> m_primaryKeys; ///< columns by their place in the key
     QHash<QString, QList<Schema::ForeignKey>> m_foreignKeys;
     QHash<QString, QList<QStringList>> m_uniqueKeys; ///< that stand in CREATE TABLE

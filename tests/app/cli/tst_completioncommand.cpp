@@ -45,7 +45,7 @@ printf '%s\n' "${COMPREPLY[@]}")"_s;
     // zsh completes only in a terminal: a pseudo-terminal of its own module
     return uR"(zmodload zsh/zpty
 zpty -b tab zsh -f -i
-zpty -w tab 'PS1=; PROMPT=; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -u -D; zstyle ":completion:*" list-colors ""; LISTMAX=0; source <(stillroom-cli completion zsh); echo re""ady'
+zpty -w tab 'PS1=; PROMPT=; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -u -D; zstyle ":completion:*" list-colors ""; LISTMAX=0; LINES=200; source <(stillroom-cli completion zsh); echo re""ady'
 zpty -r tab answer '*ready*'
 zpty -w -n tab "$1"$'\t\t'
 sleep 1.5

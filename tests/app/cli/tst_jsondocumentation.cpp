@@ -98,6 +98,13 @@ void TestJsonDocumentation::keysAreThoseOfTheDocumentation_data()
     add("stamp --sql", u"stamp heads --sql"_s);
     add("upgrade", u"upgrade a1"_s);
     add("step", u"upgrade b2"_s, u"done"_s);
+    add("log", u"log"_s);
+    add("log RUN", u"log LAST"_s);
+    add("journal step", u"log LAST"_s, u"steps"_s);
+    add("journal statement", u"log LAST"_s, u"steps/statements"_s);
+    add("backup", u"backup"_s);
+    add("copy", u"backup --tables alembic_version"_s, u"tables"_s);
+    add("restore", u"restore nowhere --yes"_s);
     add("current", u"current"_s);
     add("a revision", u"history -i"_s, u"revisions"_s);
     add("tables", u"tables"_s);
@@ -124,7 +131,15 @@ void TestJsonDocumentation::keysAreThoseOfTheDocumentation()
     QFETCH(const QString, path);
     QVERIFY2(m_sections.contains(section), qPrintable(section));
     m_tested << section;
-    const CommandRun run = CommandRun::of(QStringList {u"-c"_s, m_folder->path(), u"--json"_s} + command);
+    const auto answer = [this](const QStringList &words) {
+        return CommandRun::of(QStringList {u"-c"_s, m_folder->path(), u"--json"_s} + words);
+    };
+    QStringList words = command;
+    if (words.contains(u"LAST"_s)) {
+        const QJsonDocument log = QJsonDocument::fromJson(answer({u"log"_s}).out.toUtf8());
+        words.replaceInStrings(u"LAST"_s, QString::number(log["runs"_L1][0]["run"_L1].toInt()));
+    }
+    const CommandRun run = answer(words);
     QJsonObject object = QJsonDocument::fromJson(run.out.toUtf8()).object();
     for (const QString &key : path.split(u'/', Qt::SkipEmptyParts)) {
         const QJsonValue value = object[key];

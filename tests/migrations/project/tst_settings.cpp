@@ -247,6 +247,12 @@ void TestSettings::everyOptionIsShown()
     QVERIFY(!setting(*project, u"post_write_hooks"_s).remark.isEmpty());
     for (const SettingDefinition &definition : settingDefinitions())
         QCOMPARE(setting(*project, definition.name).text, definition.otherwise);
+    QCOMPARE(setting(*project, u"journal.table"_s).text, u"false"_s);
+    QVERIFY(!project->settings().hasJournalTable());
+    folder.write(u"stillroom.toml"_s, u"[journal]\ntable = true\n"_s);
+    const auto again = open(folder).value();
+    QVERIFY(again->settings().hasJournalTable());
+    QCOMPARE(setting(*again, u"journal.table"_s).source.toText(folder.path()), u"stillroom.toml:2"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

@@ -25,7 +25,8 @@ void TestStillroomConfig::everyKeyIsRead()
     for (const SettingDefinition &definition : settingDefinitions())
         text += definition.name.toUtf8() + (definition.isFlag ? " = true\n" : " = \"own\"\n");
     text += "[naming_convention]\nix = \"ix_%(column_0_label)s\"\n"
-            "[types]\n\"app.models.GUID\" = \"sa.CHAR(36)\"\n[environment]\nSTAGE = \"test\"\n[lint]\nPG003 = \"warning\"\n";
+            "[types]\n\"app.models.GUID\" = \"sa.CHAR(36)\"\n[environment]\nSTAGE = \"test\"\n[lint]\nPG003 = \"warning\"\n"
+            "[journal]\ntable = true\n";
     const Result<StillroomConfig> config = StillroomConfig::parse(text, u"stillroom.toml"_s);
     QVERIFY2(config.has_value(), qPrintable(config ? QString() : config.error().toText()));
     QVERIFY(config->exists);
@@ -39,6 +40,7 @@ void TestStillroomConfig::everyKeyIsRead()
     QCOMPARE(config->types.value(u"app.models.GUID"_s).text, u"sa.CHAR(36)"_s);
     QCOMPARE(config->environment->value(u"STAGE"_s).text, u"test"_s);
     QCOMPARE(config->lint.value(u"PG003"_s).text, u"warning"_s);
+    QCOMPARE(config->journalTable.value().text, u"true"_s);
     QCOMPARE(config->problems.size(), 0);
 }
 
@@ -64,6 +66,9 @@ void TestStillroomConfig::wrongTypesAreErrors_data()
     QTest::newRow("list") << QByteArray("\nurl = [\"a\"]\n") << u"url must be a text."_s;
     QTest::newRow("section") << QByteArray("\nlint = \"all\"\n") << u"lint must be a section."_s;
     QTest::newRow("in a section") << QByteArray("[lint]\nPG003 = true\n") << u"lint.PG003 must be a text."_s;
+    QTest::newRow("journal") << QByteArray("\njournal = true\n") << u"journal must be a section."_s;
+    QTest::newRow("journal's table") << QByteArray("[journal]\ntable = \"yes\"\n")
+                                     << u"journal.table must be true or false."_s;
     QTest::newRow("key as section") << QByteArray("\n[version_table]\n") << u"version_table must be a text."_s;
 }
 

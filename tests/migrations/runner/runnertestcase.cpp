@@ -3,6 +3,30 @@
 using namespace Migrations;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Answers alike, and hands every question on.
+class HeardAnswers final : public Questions
+{
+public:
+    HeardAnswers(FixedAnswers::Answer answer, std::function<void(const QString &)> hear)
+        : m_answers(answer)
+        , m_hear(std::move(hear))
+    {
+    }
+    Result<QString> ask(const Question &question) override
+    {
+        m_hear(question.text);
+        return m_answers.ask(question);
+    }
+
+private:
+    FixedAnswers m_answers;
+    std::function<void(const QString &)> m_hear;
+};
+
+} // namespace
+
 bool RunnerTestCase::startCluster()
 {
     return m_cluster.start();
@@ -14,6 +38,7 @@ void RunnerTestCase::makeProject(const QString &database)
     m_url = database == u"sqlite" ? u"sqlite:///"_s + m_folder->database() : m_cluster.createDatabase();
     m_last.clear();
     m_isDryRun = false;
+    m_answer = FixedAnswers::Answer::Yes;
 }
 
 void RunnerTestCase::databases()
@@ -35,7 +60,7 @@ std::unique_ptr<RunnerTestCase::Running> RunnerTestCase::start(
     auto running = std::make_unique<Running>();
     running->m_report = std::async(std::launch::async,
         [running = running.get(), path = m_folder->path(), url = m_url, target, patience, direction,
-            isDry = m_isDryRun] {
+            isDry = m_isDryRun, answer = m_answer] {
             const Result<std::shared_ptr<const Project>> project = Project::open(path);
             if (!project)
                 qFatal("%s", qPrintable(project.error().toText()));
@@ -44,12 +69,15 @@ std::unique_ptr<RunnerTestCase::Running> RunnerTestCase::start(
             migrator.setDryRun(isDry);
             if (const Result<void> connected = migrator.connect(); !connected)
                 return Runner::RunReport {.error = connected.error()};
-            FixedAnswers yes(FixedAnswers::Answer::Yes);
+            HeardAnswers answers(answer, [running](const QString &question) {
+                const std::lock_guard lock(running->m_mutex);
+                running->m_questions << question;
+            });
             const auto sink = [running](const Runner::RunEvent &event) {
                 const std::lock_guard lock(running->m_mutex);
                 running->m_events << event;
             };
-            return migrator.run(direction, target, yes, sink, running->m_cancel);
+            return migrator.run(direction, target, answers, sink, running->m_cancel);
         });
     return running;
 }

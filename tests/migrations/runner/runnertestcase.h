@@ -38,9 +38,17 @@ protected:
             return found;
         }
 
+        /// what was asked
+        [[nodiscard]] QStringList questions() const
+        {
+            const std::lock_guard lock(m_mutex);
+            return m_questions;
+        }
+
     private:
         friend class RunnerTestCase;
         mutable std::mutex m_mutex;
+        QStringList m_questions;
         QList<Migrations::Runner::RunEvent> m_events;
         Migrations::CancelToken m_cancel;
         std::future<Migrations::Runner::RunReport> m_report;
@@ -61,6 +69,8 @@ protected:
 
     /// Runs from now on are dry ones.
     void setDryRun(bool isDry) { m_isDryRun = isDry; }
+    /// Questions are answered with no from now on, and kept.
+    void answerNo() { m_answer = Migrations::FixedAnswers::Answer::No; }
     /// On a thread of its own, with its own connection.
     [[nodiscard]] std::unique_ptr<Running> start(const QString &target = QStringLiteral("head"),
         const Migrations::Runner::Patience &patience = {},
@@ -78,4 +88,5 @@ private:
     QString m_url;
     QStringList m_last;
     bool m_isDryRun = false;
+    Migrations::FixedAnswers::Answer m_answer = Migrations::FixedAnswers::Answer::Yes;
 };

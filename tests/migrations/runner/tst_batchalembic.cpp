@@ -2,11 +2,14 @@
 #include "migrations/database/connection.h"
 #include "migrations/plan/collectinghost.h"
 #include "migrations/runner/livehost.h"
+#include "migrations/runner/riskguard.h"
+#include "migrations/runner/surroundedrun.h"
 #include "tests/migrations/project/judge.h"
 #include "tests/support/testcase.h"
 
 #include <QFile>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -17,6 +20,8 @@ using namespace Qt::StringLiterals;
 /// Tables that batch_alter_table() makes anew on SQLite, beside Alembic itself with a connection: the
 /// same statements and the same schema after them, once run on a file, and once offline, where the
 /// table is known from the operations before. Cases are those of batch_cases.txt and generated ones.
+/// The live run keeps what Alembic loses (unnamed checks, indexes of expressions), and renames columns
+/// in conditions, where Alembic fails; all else is compared.
 class TestBatchAlembic : public TestCase
 {
     Q_OBJECT
@@ -46,15 +51,14 @@ QByteArray sourceOf(const QString &body)
     return source.toUtf8();
 }
 
+Result<void> evaluate(const QJsonObject &given, const QString &part, Alembic::Host &host)
+{
+    return Alembic::evaluateScript(sourceOf(given.value(part).toString()), part + u".py"_s, u"upgrade"_s, host);
+}
+
 Result<void> evaluate(const QJsonObject &given, Alembic::Host &host)
 {
-    for (const QString &part : {u"setup"_s, u"body"_s}) {
-        const Result<void> done = Alembic::evaluateScript(
-            sourceOf(given.value(part).toString()), part + u".py"_s, u"upgrade"_s, host);
-        if (!done)
-            return done;
-    }
-    return {};
+    return evaluate(given, u"setup"_s, host).and_then([&] { return evaluate(given, u"body"_s, host); });
 }
 
 /// Constraints of a table and indexes are in the order of a Python set there.
@@ -130,6 +134,48 @@ QList<QStringList> schemaOf(Database::Connection &connection)
     return schema;
 }
 
+/// the unnamed checks and the indexes of expressions that are there
+QStringList lostByAlembic(const QList<QStringList> &schema)
+{
+    static const QRegularExpression expression(u"^CREATE (UNIQUE )?INDEX \\w+ ON \\w+ \\(.*\\("_s);
+    QStringList lost;
+    for (const QStringList &object : schema) {
+        if (expression.match(object[1]).hasMatch())
+            lost << object[1];
+        for (const QString &line : object[1].split(u'\n')) {
+            if (line.startsWith(u"CHECK "))
+                lost << line;
+        }
+    }
+    return lost;
+}
+
+/// `text` without the lines of `lost` that `wanted` has not
+QString withoutKept(const QString &text, const QString &wanted, const QStringList &lost)
+{
+    QStringList lines = text.split(u'\n');
+    const QStringList there = wanted.split(u'\n');
+    lines.removeIf([&](const QString &line) { return lost.contains(line) && !there.contains(line); });
+    return lines.join(u'\n');
+}
+
+QStringList withoutKept(const QStringList &statements, const QStringList &wanted, const QStringList &lost)
+{
+    QStringList result;
+    for (const QString &statement : statements) {
+        if (!lost.contains(statement) || wanted.count(statement) > result.count(statement))
+            result << withoutKept(statement, wanted.value(result.size()), lost);
+    }
+    return result;
+}
+
+/// a condition with a column that gets another name: Alembic writes the old one
+bool failsForRename(const QJsonObject &given)
+{
+    return given.value(u"error"_s).toString().contains(u"no such column")
+        && given.value(u"body"_s).toString().contains(u"new_column_name=");
+}
+
 } // namespace
 
 void TestBatchAlembic::initTestCase()
@@ -184,14 +230,37 @@ void TestBatchAlembic::liveRunIsAlembics()
     const Dialects::Dialect &dialect = Dialects::Dialect::sqlite();
     const auto compiler = dialect.compiler(settings.convention, Dialects::Target::Live);
     FixedAnswers answers(FixedAnswers::Answer::Yes);
-    Runner::LiveHost host(dialect, *compiler, **connection, answers, sink, {}, settings);
-    const Result<void> done = evaluate(given, host);
-    compareErrors(done, given.value(u"error"_s).toString());
-    QCOMPARE(withoutOrder(sent), withoutOrder(texts(given.value(u"statements"_s).toArray())));
-    QList<QStringList> wanted;
+    Runner::SurroundedRun around(**connection, {}, sink, {});
+    Runner::RiskGuard guard(**connection, answers);
+    Runner::LiveHost host(dialect, *compiler, **connection, answers, around, guard, {}, settings);
+    QVERIFY(evaluate(given, u"setup"_s, host));
+    const QStringList setup = withoutOrder(sent);
+    const QList<QStringList> before = schemaOf(**connection);
+    const QStringList lost = lostByAlembic(before);
+    const Result<void> done = evaluate(given, u"body"_s, host);
+    if (failsForRename(given)) {
+        QVERIFY2(done, qPrintable(done ? QString() : done.error().toText()));
+        const auto hasIndex = [](const QStringList &object) { return object[0] == u"ix_t" || object[0] == u"ixc"; };
+        QCOMPARE(std::ranges::count_if(schemaOf(**connection), hasIndex), 1);
+        return;
+    }
+    const QString error = given.value(u"error"_s).toString();
+    compareErrors(done, error);
+    if (error.startsWith(u"KeyError") && withoutOrder(sent) == setup) { // an index of no column: the table is as it was
+        QCOMPARE(schemaOf(**connection), before);
+        return;
+    }
+    const QStringList statements = withoutOrder(texts(given.value(u"statements"_s).toArray()));
+    QCOMPARE(withoutKept(withoutOrder(sent), statements, lost), statements);
+    QMap<QString, QString> wanted;
     for (const QJsonValue &row : given.value(u"schema"_s).toArray())
-        wanted << QStringList {row[0].toString(), withoutOrder(row[1].toString())};
-    QCOMPARE(schemaOf(**connection), wanted);
+        wanted.insert(row[0].toString(), withoutOrder(row[1].toString()));
+    QMap<QString, QString> found;
+    for (const QStringList &object : schemaOf(**connection)) {
+        if (wanted.contains(object[0]) || !lost.contains(object[1]))
+            found.insert(object[0], withoutKept(object[1], wanted.value(object[0]), lost));
+    }
+    QCOMPARE(found, wanted);
 }
 
 void TestBatchAlembic::offlineTextIsTheSame()

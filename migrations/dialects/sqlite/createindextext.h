@@ -2,7 +2,7 @@
 
 #include <QStringList>
 
-namespace Migrations::Inspection {
+namespace Migrations::Dialects::Sqlite {
 
 /// What only the text of a CREATE INDEX says and no pragma: its expressions and its WHERE.
 struct CreateIndexText {
@@ -12,4 +12,4 @@ struct CreateIndexText {
     [[nodiscard]] static CreateIndexText read(const QString &sql);
 };
 
-} // namespace Migrations::Inspection
+} // namespace Migrations::Dialects::Sqlite

@@ -1,9 +1,9 @@
-#include "migrations/inspection/sqlite/createtabletext.h"
+#include "migrations/dialects/sqlite/createtabletext.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace Migrations::Inspection {
+namespace Migrations::Dialects::Sqlite {
 
 using namespace Qt::StringLiterals;
 using Schema::Expression;
@@ -175,4 +175,4 @@ void CreateTableText::add(Item &item, const Schema::Constraint &constraint)
     item.last = &m_constraints.last();
 }
 
-} // namespace Migrations::Inspection
+} // namespace Migrations::Dialects::Sqlite

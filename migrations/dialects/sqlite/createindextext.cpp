@@ -1,8 +1,8 @@
-#include "migrations/inspection/sqlite/createindextext.h"
+#include "migrations/dialects/sqlite/createindextext.h"
 
-#include "migrations/inspection/sqlite/sqltokens.h"
+#include "migrations/dialects/sqlite/sqltokens.h"
 
-namespace Migrations::Inspection {
+namespace Migrations::Dialects::Sqlite {
 
 using namespace Qt::StringLiterals;
 
@@ -28,4 +28,4 @@ CreateIndexText CreateIndexText::read(const QString &sql)
     return result;
 }
 
-} // namespace Migrations::Inspection
+} // namespace Migrations::Dialects::Sqlite

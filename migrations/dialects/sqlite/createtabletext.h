@@ -1,11 +1,11 @@
 #pragma once
 
-#include "migrations/inspection/sqlite/sqltokens.h"
+#include "migrations/dialects/sqlite/sqltokens.h"
 #include "migrations/schema/table.h"
 
 #include <QHash>
 
-namespace Migrations::Inspection {
+namespace Migrations::Dialects::Sqlite {
 
 /// What only the text of a CREATE TABLE says and no pragma: names of constraints, checks,
 /// deferrability, conflict clauses, expressions of generated columns, collations. SQLite keeps the
@@ -39,4 +39,4 @@ private:
     bool m_autoincrement = false;
 };
 
-} // namespace Migrations::Inspection
+} // namespace Migrations::Dialects::Sqlite

@@ -3,7 +3,7 @@
 #include <QList>
 #include <QString>
 
-namespace Migrations::Inspection {
+namespace Migrations::Dialects::Sqlite {
 
 /// A piece of SQL text as SQLite's tokenizer cuts it (https://www.sqlite.org/lang_keywords.html,
 /// "quoting"); a bracket with all that is in it is one token.
@@ -30,4 +30,4 @@ struct SqlToken {
 /// What the tokens say in `sql`, from the first to the last as it is written.
 [[nodiscard]] QString writtenText(const QString &sql, const QList<SqlToken> &tokens);
 
-} // namespace Migrations::Inspection
+} // namespace Migrations::Dialects::Sqlite

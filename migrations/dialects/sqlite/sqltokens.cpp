@@ -1,8 +1,8 @@
-#include "migrations/inspection/sqlite/sqltokens.h"
+#include "migrations/dialects/sqlite/sqltokens.h"
 
 #include <QMap>
 
-namespace Migrations::Inspection {
+namespace Migrations::Dialects::Sqlite {
 
 using namespace Qt::StringLiterals;
 
@@ -129,4 +129,4 @@ QString writtenText(const QString &sql, const QList<SqlToken> &tokens)
     return sql.sliced(tokens.constFirst().begin, tokens.constLast().end - tokens.constFirst().begin);
 }
 
-} // namespace Migrations::Inspection
+} // namespace Migrations::Dialects::Sqlite

@@ -1,8 +1,8 @@
-#include "migrations/inspection/sqlite/createindextext.h"
-#include "migrations/inspection/sqlite/createtabletext.h"
+#include "migrations/dialects/sqlite/createindextext.h"
+#include "migrations/dialects/sqlite/createtabletext.h"
 #include "tests/support/testcase.h"
 
-using namespace Migrations::Inspection;
+using namespace Migrations::Dialects::Sqlite;
 using namespace Migrations;
 using namespace Qt::StringLiterals;
 
