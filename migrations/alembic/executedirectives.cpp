@@ -94,8 +94,10 @@ QString withLists(Interpreter &interpreter, const Schema::Expression &text, QVar
         if (list.kind != Schema::Expression::Kind::Tuple)
             continue;
         const QString name = text.arguments[i].text;
-        QVariantList values = given.take(name).toList();
-        for (const Schema::Expression &each : values.isEmpty() ? list.arguments : QList<Schema::Expression>())
+        const QVariant own = given.take(name);
+        const bool isGiven = own.metaType() == QMetaType::fromType<QVariantList>(); // an empty one is one, too
+        QVariantList values = own.toList();
+        for (const Schema::Expression &each : isGiven ? QList<Schema::Expression>() : list.arguments)
             values << each.value;
         if (values.isEmpty() || sql.contains(QStringLiteral("\\:")))
             interpreter.unsupported(QStringLiteral("bindparam(expanding=True) in this statement"));

@@ -1,5 +1,9 @@
 #include "migrations/diff/schemachanges.h"
 
+#include <QMap>
+
+#include <utility>
+
 namespace Migrations::Diff {
 
 using namespace Qt::StringLiterals;

@@ -40,9 +40,7 @@ History::VersionTable versionTable(const Database::Connection &connection, const
 // only SQLite's tables are made anew
 std::shared_ptr<Plan::Rehearsal> rehearsal(Database::Connection &connection)
 {
-    if (connection.url().dialect() != u"sqlite")
-        return nullptr;
-    return std::make_shared<Runner::SchemaRehearsal>(connection);
+    return connection.url().isSqlite() ? std::make_shared<Runner::SchemaRehearsal>(connection) : nullptr;
 }
 
 bool isTransactionPerStep(const Project &project)

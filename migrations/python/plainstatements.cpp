@@ -132,23 +132,27 @@ void PlainParser::assignment(Part first, Block &into)
     into.push_back({begin, std::move(result)});
 }
 
-// a type means nothing here, so only its end matters
+// A type means nothing here, so only its end matters: names and texts, with something between them.
 QString PlainParser::annotation()
 {
     const Token *const first = m_next;
     int brackets = 0;
+    bool isComplete = false; ///< what stands before is a type by itself
+    bool isName = false; ///< only a name can follow: behind a dot
     for (;; ++m_next) {
-        const bool opens = isAt("[") || isAt("(");
-        const bool closes = isAt("]") || isAt(")");
-        if (closes && brackets == 0)
+        const bool opens = isAt("[");
+        const bool closes = isAt("]");
+        const bool names = isAt(Kind::Name) || isAt(Kind::String) || isAt(Keyword::None);
+        const bool joins = isAt(".") || isAt("|") || (isAt(",") && brackets > 0);
+        if ((closes && brackets == 0) || !(opens || closes || names || joins))
             break;
+        if ((names && isComplete) || (joins && !isComplete) || (isName && !isAt(Kind::Name)))
+            throw NotPlain();
+        isName = isAt(".");
+        isComplete = names || closes;
         brackets += opens ? 1 : closes ? -1 : 0;
-        const bool isOfType = opens || closes || isAt(Kind::Name) || isAt(Kind::String) || isAt(Keyword::None)
-            || isAt(".") || isAt("|") || (isAt(",") && brackets > 0);
-        if (!isOfType)
-            break;
     }
-    if (m_next == first || brackets != 0)
+    if (!isComplete || brackets != 0)
         throw NotPlain();
     return textSince(first);
 }

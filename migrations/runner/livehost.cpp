@@ -277,6 +277,8 @@ Result<QString> LiveHost::ask(const QString &prompt, const SourceLocation &at)
     return m_questions.ask(question).transform([&](const QString &answer) {
         if (question.kind == Question::Kind::Confirmation && answer.trimmed().toLower() == question.no)
             m_declined = question;
+        if (question.kind == Question::Kind::Confirmation && answer.trimmed().toLower() == question.yes.toLower())
+            m_guard.agreeToStep(); // nobody is asked twice
         return answer;
     });
 }

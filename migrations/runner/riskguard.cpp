@@ -18,6 +18,13 @@ void RiskGuard::beginStep(const QString &revision)
 {
     m_revision = revision;
     m_pending.clear();
+    m_isAgreed = false;
+}
+
+void RiskGuard::agreeToStep()
+{
+    m_isAgreed = true;
+    m_pending.clear();
 }
 
 QString RiskGuard::key(const RowsAtRisk &risk)
@@ -27,6 +34,8 @@ QString RiskGuard::key(const RowsAtRisk &risk)
 
 Result<void> RiskGuard::before(const Operations::Operation &operation, bool isFinal)
 {
+    if (m_isAgreed)
+        return {};
     const Result<QList<RowsAtRisk>> risks = rowsAtRisk(m_connection, operation);
     if (!risks)
         return failure(risks.error());

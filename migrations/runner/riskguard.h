@@ -24,6 +24,8 @@ public:
     /// Before the operation is carried out. `isFinal`: it cannot be rolled back. Errors: Refused, and those
     /// of the server.
     [[nodiscard]] Result<void> before(const Operations::Operation &operation, bool isFinal);
+    /// The script itself has asked in this step, and heard yes.
+    void agreeToStep();
     /// what goes in this step and nobody has agreed to
     [[nodiscard]] const QList<RowsAtRisk> &pending() const { return m_pending; }
     /// Asks about pending(). A yes holds for this step of the run. Errors: Refused, and those of Questions.
@@ -36,6 +38,7 @@ private:
     Questions &m_questions;
     QString m_revision;
     QList<RowsAtRisk> m_pending;
+    bool m_isAgreed = false; ///< to the step as a whole
     QHash<QString, QSet<QString>> m_agreed; ///< by revision
 };
 

@@ -55,8 +55,10 @@ QString Alter::addConstraint(const Schema::Constraint &, const TableFacts &) con
     throw noAlterOfConstraints();
 }
 
-QString Alter::dropConstraint(const Operations::DropConstraint &) const
+QString Alter::dropConstraint(const Operations::DropConstraint &operation) const
 {
+    // Alembic makes the constraint first, and its naming convention may have something to say
+    static_cast<void>(m_words.naming.dropped(operation.name, operation.kind, operation.table, operation.schema));
     throw noAlterOfConstraints();
 }
 

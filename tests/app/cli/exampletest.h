@@ -52,7 +52,10 @@ protected:
     [[nodiscard]] Outcome run(
         const QString &program, const QStringList &arguments, const Environment &more = {}) const;
     [[nodiscard]] Outcome alembic(const QString &command) const;
+    /// an upgrade or a downgrade with --yes
     [[nodiscard]] CommandRun stillroom(const QString &command) const;
+    /// as it is, with nobody there to answer
+    [[nodiscard]] CommandRun unanswered(const QString &command) const;
     /// one value of the database, as psql prints it
     [[nodiscard]] QString valueOf(const QString &sql) const;
     void runSql(const QString &sql);

@@ -99,7 +99,7 @@ QString Survivors::makeDatabase()
 void Survivors::start(QProcess &program, const QString &url, const QString &command, const QString &target) const
 {
     program.setProgram(QStringLiteral(STILLROOM_BIN_DIR) + u"/stillroom-cli");
-    program.setArguments({u"-c"_s, m_folder.path(u"alembic.ini"_s), u"--url"_s, url, u"--json"_s, command, target});
+    program.setArguments({u"-c"_s, m_folder.path(u"alembic.ini"_s), u"--url"_s, url, u"--json"_s, command, target, u"--yes"_s});
     program.start();
     if (!program.waitForStarted())
         qFatal("%s", qPrintable(program.errorString()));

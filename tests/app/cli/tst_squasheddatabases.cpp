@@ -209,7 +209,7 @@ void TestSquashedDatabases::squashesSql()
     const QString tables = CommandRun::of(database + QStringList {u"--json"_s, u"tables"_s}).out;
     for (const char *name : {"\"q1\"", "\"q2\"", "\"q3\""})
         QVERIFY2(tables.contains(QLatin1StringView(name)), qPrintable(tables));
-    QCOMPARE(CommandRun::of(database + QStringList {u"downgrade"_s, u"base"_s}).code, 0);
+    QCOMPARE(CommandRun::of(database + QStringList {u"downgrade"_s, u"base"_s, u"--yes"_s}).code, 0);
     QVERIFY(!CommandRun::of(database + QStringList {u"--json"_s, u"tables"_s}).out.contains("\"q1\""_L1));
 }
 

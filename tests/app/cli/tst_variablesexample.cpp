@@ -161,7 +161,7 @@ void TestVariablesExample::stillroomGoesOnWhereAlembicStopped()
     QCOMPARE(stillroom(u"current"_s).out.trimmed(), u"004_variable_source_index (head)"_s);
     QCOMPARE(stillroom(u"downgrade -1"_s).code, 0);
     QCOMPARE(alembic({u"current"_s}).out.trimmed(), u"003_variable_types"_s);
-    const CommandRun down = stillroom(u"downgrade base"_s);
+    const CommandRun down = stillroom(u"downgrade base --yes"_s);
     QVERIFY2(down.code == 0, qPrintable(down.err));
     QCOMPARE(alembic({u"current"_s}).out.trimmed(), QString());
     QVERIFY(stillroom(u"tables"_s).out.trimmed().isEmpty());

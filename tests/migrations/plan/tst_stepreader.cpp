@@ -76,7 +76,7 @@ void TestStepReader::bodiesComeInOrder()
 void TestStepReader::mistakesComeWhereTheyAre()
 {
     for (int i = 0; i < 40; ++i)
-        add(i == 20 ? u"def upgrade():\n    x = ("_s : u"def upgrade(): pass"_s);
+        add(i == 20 ? u"def upgrade():\n    x = = 1"_s : u"def upgrade(): pass"_s);
     QVERIFY(QFile::remove(m_scripts.revisions.at(30).path));
     StepReader reader(m_scripts, m_steps);
     for (int i = 0; i < 40; ++i) {

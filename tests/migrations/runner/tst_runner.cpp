@@ -290,7 +290,7 @@ void TestRunner::otherGoesTo(Migrator &other, const QString &target)
 {
     m_onEvent = [this, &other, target](const Runner::RunEvent &event) {
         if (std::holds_alternative<Runner::StepFinished>(event) && only<Runner::StepFinished>(m_events).size() == 1) {
-            m_onEvent = {};
+            const auto itself = std::exchange(m_onEvent, {}); // it lives as long as it runs
             FixedAnswers yes(FixedAnswers::Answer::Yes);
             QVERIFY(other.run(Graph::Direction::Upgrade, target, yes, [](const Runner::RunEvent &) {}).succeeded());
         }
