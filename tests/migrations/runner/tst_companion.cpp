@@ -188,15 +188,10 @@ void TestCompanion::readersGoOnMeanwhile()
     const auto running = start();
     const auto reader = connect();
     QTRY_VERIFY(running->only<StatementStarted>().size() >= 1);
-    qint64 longest = 0;
-    for (int number = 0; number < 20; ++number) {
-        QElapsedTimer timer;
-        timer.start();
+    for (int number = 0; number < 20; ++number) { // without a timeout the first of them would wait for ever
         QVERIFY(reader->execute(u"SELECT * FROM t"_s));
-        longest = std::max(longest, timer.elapsed());
         QTest::qWait(50);
     }
-    QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
     QVERIFY(!running->isDone());
     other->rollback();
     QVERIFY(running->report().succeeded());
