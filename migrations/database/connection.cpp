@@ -47,6 +47,16 @@ Rows readResult(QSqlQuery &query, bool tellsAffected)
     return result;
 }
 
+// QtSql takes a text that was never set for NULL; an empty one is a value all the same
+QVariant withoutNullTexts(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QString && value.toString().isNull())
+        return u""_s;
+    if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
+        return QByteArray("");
+    return value;
+}
+
 bool tellsAffectedRows(const StatementText &text)
 {
     static const QStringList verbs {u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"MERGE"_s, u"REPLACE"_s};
@@ -174,7 +184,7 @@ Result<Rows> Connection::sendBound(const QString &sql, bool named, const QVarian
                                  : Tr::tr("Placeholder number %1 has no value.").arg(name.toInt() + 1),
                 .statement = sql,
                 .nextStep = Tr::tr("Give a value for each placeholder, or write the text between quotes.")});
-        values << parameters.value(name);
+        values << withoutNullTexts(parameters.value(name));
     }
     const Result<Sending> sending = m_backend->withValues(bound, values);
     if (!sending) {

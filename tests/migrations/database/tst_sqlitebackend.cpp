@@ -44,6 +44,7 @@ private slots:
     void failedCommitKeepsTheTransaction();
     void foreignKeysAreOff();
     void nulCharactersAreRefused();
+    void emptyTextsAreValues();
     void statementIsStopped();
 
 private:
@@ -390,6 +391,16 @@ void TestSqliteBackend::nulCharactersAreRefused()
     const auto result = open()->execute(u"SELECT 1\0; DROP TABLE t"_s);
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::BadInput);
+}
+
+// QtSql takes a QString that was never set for NULL
+void TestSqliteBackend::emptyTextsAreValues()
+{
+    const auto connection = open();
+    const auto result = connection->execute(u"SELECT typeof(:text), typeof(:bytes), typeof(:nothing)"_s,
+        {{u"text"_s, QString()}, {u"bytes"_s, QByteArray()}, {u"nothing"_s, QVariant()}});
+    QVERIFY(result);
+    QCOMPARE(result->rows, (QList<QVariantList> {{u"text"_s, u"blob"_s, u"null"_s}}));
 }
 
 void TestSqliteBackend::statementIsStopped()
